@@ -1,0 +1,29 @@
+const transform = {
+  '^.+\\.tsx?$': [
+    '@swc/jest',
+    {
+      jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2022' },
+      module: { type: 'commonjs' },
+    },
+  ],
+};
+
+/** `unit`: beside the code, no database. `stories`: over HTTP on a real Strapi and a real database. */
+module.exports = {
+  projects: [
+    {
+      displayName: 'unit',
+      testEnvironment: 'node',
+      transform,
+      testMatch: ['<rootDir>/plugins/*/{server,contracts,admin}/**/*.test.{ts,tsx}'],
+      modulePathIgnorePatterns: ['/dist/'],
+    },
+    {
+      displayName: 'stories',
+      testEnvironment: 'node',
+      transform,
+      testMatch: ['<rootDir>/tests/**/*.test.ts'],
+      modulePathIgnorePatterns: ['/dist/'],
+    },
+  ],
+};

@@ -1,0 +1,48 @@
+import type { Core, Plugin } from '@strapi/strapi';
+import type { Knex } from 'knex';
+
+/**
+ * One noun of the domain: a small plugin of its own, plus the tables it owns.
+ * `createTables` must be idempotent; several nodes may start at once.
+ */
+export interface Slice extends Partial<Omit<Plugin.LoadedPlugin, 'config'>> {
+  createTables?: (knex: Knex) => Promise<void>;
+}
+
+type Folder = 'contentTypes' | 'controllers' | 'services' | 'routes' | 'policies' | 'middlewares';
+
+const mergeFolder = <F extends Folder>(slices: Slice[], folder: F): Plugin.LoadedPlugin[F] => {
+  const merged: Record<string, unknown> = {};
+  for (const slice of slices) {
+    for (const [key, value] of Object.entries(slice[folder] ?? {})) {
+      if (key in merged) throw new Error(`Two slices register the ${folder} entry "${key}".`);
+      merged[key] = value;
+    }
+  }
+  return merged as Plugin.LoadedPlugin[F];
+};
+
+type Moment = (context: { strapi: Core.Strapi }) => void | Promise<void>;
+
+const inOrder =
+  (moments: (Moment | undefined)[]): Moment =>
+  async (context) => {
+    for (const moment of moments) await moment?.(context);
+  };
+
+/**
+ * Folds slices into one plugin. Lifecycle functions run in the order given, `destroy` in reverse.
+ *
+ * @throws Error when two slices register the same key.
+ */
+export const assemble = (slices: Slice[]): Omit<Plugin.LoadedPlugin, 'config'> => ({
+  register: inOrder(slices.map((slice) => slice.register)),
+  bootstrap: inOrder(slices.map((slice) => slice.bootstrap)),
+  destroy: inOrder(slices.map((slice) => slice.destroy).reverse()),
+  contentTypes: mergeFolder(slices, 'contentTypes'),
+  controllers: mergeFolder(slices, 'controllers'),
+  services: mergeFolder(slices, 'services'),
+  routes: mergeFolder(slices, 'routes'),
+  policies: mergeFolder(slices, 'policies'),
+  middlewares: mergeFolder(slices, 'middlewares'),
+});

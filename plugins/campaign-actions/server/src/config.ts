@@ -1,0 +1,79 @@
+import type { Core } from '@strapi/strapi';
+import { env as strapiEnv, yup } from '@strapi/utils';
+import { parseOperatorKeys } from './privacy/operator-keys';
+
+/** The plugin's options, as `config/plugins.ts` may set them; each has its environment variable. */
+export interface Options {
+  /** `k2:BASE64,k1:BASE64`, 32 bytes each; the first seals, the others only open. CAMPAIGN_ACTIONS_KEYS */
+  keys: string;
+  /** Limits and mail caps; off for load tests only. CAMPAIGN_ACTIONS_RATE_LIMIT */
+  rateLimit: boolean;
+  /** Base of links in mail and of media, without a trailing slash. PUBLIC_URL */
+  publicUrl: string;
+  /** Where mail goes; empty: every mail is written as a file under `mailDir`. SMTP_URL */
+  smtpUrl: string;
+  /** Folder of the `.eml` files when there is no `smtpUrl`. MAIL_DIR */
+  mailDir: string;
+  /** Sender address of all mail. MAIL_FROM */
+  mailFrom: string;
+  /** Origins that may call the public API from a browser; empty: any, never with credentials. */
+  corsOrigins: string[];
+  /** Bounds of a counter's offset, in people. */
+  offset: { min: number; max: number };
+}
+
+type Env = typeof strapiEnv;
+
+const defaults = ({ env }: { env: Env }): Options => ({
+  keys: env('CAMPAIGN_ACTIONS_KEYS', ''),
+  rateLimit: env('CAMPAIGN_ACTIONS_RATE_LIMIT', 'on') !== 'off',
+  publicUrl: env('PUBLIC_URL', `http://localhost:${env('PORT', '1337')}`).replace(/\/+$/, ''),
+  smtpUrl: env('SMTP_URL', ''),
+  mailDir: env('MAIL_DIR', '.tmp/mail'),
+  mailFrom: env('MAIL_FROM', 'campaigns@example.org'),
+  corsOrigins: env.array('CAMPAIGN_ACTIONS_CORS_ORIGINS', []),
+  offset: { min: 0, max: 100_000_000 },
+});
+
+const schema = yup
+  .object({
+    keys: yup.string().test('operator-keys', function operatorKeys(value) {
+      const problem = parseOperatorKeys(value ?? '').problem;
+      return problem === null || this.createError({ message: problem });
+    }),
+    rateLimit: yup.boolean().required(),
+    publicUrl: yup
+      .string()
+      .matches(
+        /^https?:\/\/[^\s/]+/,
+        'PUBLIC_URL must begin with http:// or https://, for example https://act.example.org.',
+      )
+      .required(),
+    smtpUrl: yup
+      .string()
+      .test(
+        'smtp',
+        'SMTP_URL must begin with smtp:// or smtps://, or be empty.',
+        (value) => !value || /^smtps?:\/\//.test(value),
+      ),
+    mailDir: yup.string().required(),
+    mailFrom: yup.string().email('MAIL_FROM must be one e-mail address.').required(),
+    corsOrigins: yup.array(yup.string().required()).required(),
+    offset: yup
+      .object({ min: yup.number().integer().required(), max: yup.number().integer().required() })
+      .required(),
+  })
+  .noUnknown(true, 'Unknown option: ${unknown}.')
+  .strict();
+
+export const config = {
+  default: (context: { env: Env }): Record<string, unknown> => ({ ...defaults(context) }),
+  /** @throws ValidationError that names the option; Strapi then stops the boot. */
+  validator(options: Record<string, unknown>): void {
+    schema.validateSync(options, { abortEarly: false });
+  },
+};
+
+/** The options in force in this host. */
+export const options = (strapi: Core.Strapi): Options =>
+  strapi.config.get<Options>('plugin::campaign-actions');

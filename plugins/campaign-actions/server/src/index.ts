@@ -1,0 +1,4 @@
+import { assemble } from './assemble';
+import { config } from './config';
+
+export default { ...assemble([]), config };

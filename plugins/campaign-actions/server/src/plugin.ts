@@ -1,0 +1,24 @@
+/**
+ * Strapi's string ids of this plugin: they stand here and nowhere else.
+ */
+export const PLUGIN_ID = 'campaign-actions';
+
+/** Content types. `signature` holds public signatures only; the register is no content type. */
+export const ORGANISATION = 'plugin::campaign-actions.organisation';
+export const CAMPAIGN = 'plugin::campaign-actions.campaign';
+export const ACTION = 'plugin::campaign-actions.action';
+export const PUBLIC_SIGNATURE = 'plugin::campaign-actions.signature';
+
+/** The custom field that names an action by its documentId. */
+export const ACTION_FIELD = 'plugin::campaign-actions.action';
+/** The custom field of the counter's label: two plain boxes, one ICU message. */
+export const COUNTER_LABEL_FIELD = 'plugin::campaign-actions.counter-label';
+
+/** What an administrator can allow a role in the panel. */
+export const PERMISSIONS = {
+  readOverview: 'plugin::campaign-actions.overview.read',
+  updateOffset: 'plugin::campaign-actions.offset.update',
+} as const;
+
+/** The first segment of every public path behind the host's REST prefix. */
+export const API_PATH = PLUGIN_ID;
