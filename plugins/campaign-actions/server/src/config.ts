@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { env as strapiEnv, yup } from '@strapi/utils';
+import { type env as strapiEnv, yup } from '@strapi/utils';
 import { parseOperatorKeys } from './privacy/operator-keys';
 
 /** The plugin's options, as `config/plugins.ts` may set them; each has its environment variable. */
