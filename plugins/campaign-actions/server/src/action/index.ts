@@ -1,6 +1,10 @@
 import type { Slice } from '../assemble';
 import { registerComponents } from '../components';
-import { ACTION_FIELD, COUNTER_LABEL_FIELD, PLUGIN_ID } from '../plugin';
+import { checkDocuments, watchDocuments } from '../editing/check-documents';
+import { offerEditViews } from '../editing/edit-view';
+import { defaultConfirmation } from '../organisation/default-confirmation';
+import { ACTION, ACTION_FIELD, COUNTER_LABEL_FIELD, PLUGIN_ID } from '../plugin';
+import { actionChecks } from './checks';
 import { call } from './components/call';
 import { callNumber } from './components/call-number';
 import { consent } from './components/consent';
@@ -11,6 +15,7 @@ import { letter } from './components/letter';
 import { target } from './components/target';
 import { thanks } from './components/thanks';
 import { action } from './content-type';
+import { prepareAction } from './prepare';
 
 const components = [target, form, formField, consent, letter, call, callNumber, thanks, externalId];
 
@@ -34,5 +39,8 @@ export const actionSlice: Slice = {
       },
     ]);
     registerComponents(strapi, components);
+    offerEditViews(strapi, [action, ...components]);
+    const prepare = prepareAction(() => defaultConfirmation(strapi));
+    watchDocuments(strapi, checkDocuments(strapi, { uid: ACTION, schema: actionChecks, prepare }));
   },
 };
