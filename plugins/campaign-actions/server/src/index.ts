@@ -1,4 +1,10 @@
+import { actionSlice } from './action';
 import { assemble } from './assemble';
+import { campaignSlice } from './campaign';
 import { config } from './config';
+import { organisationSlice } from './organisation';
+import { signatureSlice } from './signature';
 
-export default { ...assemble([]), config };
+const slices = [organisationSlice, actionSlice, campaignSlice, signatureSlice];
+
+export default { ...assemble(slices), config };

@@ -1,0 +1,33 @@
+import type { Core, Struct } from '@strapi/strapi';
+import { PLUGIN_ID } from './plugin';
+import type { ComponentDefinition } from './schema';
+
+/**
+ * Registers components from code; Strapi's own loader reads only the host's `src/components`.
+ * Call it in `register()`, before models are computed.
+ *
+ * A component that is there already stays: when somebody edits one of ours in the content-type
+ * builder, the host gets a copy of its own, which loads first and wins.
+ */
+export const registerComponents = (
+  strapi: Core.Strapi,
+  definitions: ComponentDefinition[],
+): void => {
+  const registry = strapi.get('components');
+  for (const { uid, schema } of definitions) {
+    if (registry.get(uid)) continue;
+    const modelName = uid.slice(uid.indexOf('.') + 1);
+    const registered: Struct.ComponentSchema & Record<string, unknown> = {
+      ...structuredClone(schema),
+      uid,
+      category: PLUGIN_ID,
+      modelType: 'component',
+      modelName,
+      globalId: `Component${modelName}`,
+      // The content-type builder rewrites files by these two, for every component of the host.
+      __filename__: `${modelName}.json`,
+      __schema__: structuredClone(schema),
+    };
+    registry.set(uid, registered);
+  }
+};
