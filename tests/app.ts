@@ -1,0 +1,132 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Writable } from 'node:stream';
+import type { Core } from '@strapi/strapi';
+import { transports } from 'winston';
+import { type Database, freshDatabase } from './database';
+
+export interface Answer<Body = unknown> {
+  status: number;
+  headers: Headers;
+  /** The parsed body; null when it is no JSON. */
+  body: Body;
+  text: string;
+}
+
+/** A running Strapi, as compiled into `dist`, with a database and a mail folder of its own. */
+export interface App {
+  strapi: Core.Strapi;
+  url: string;
+  mailDir: string;
+  /** Every line that Strapi logged, from `debug` up, whatever is printed. */
+  logs: string[];
+  get<Body = unknown>(path: string, init?: RequestInit): Promise<Answer<Body>>;
+  /** Sends `body` as JSON. */
+  post<Body = unknown>(path: string, body: unknown, init?: RequestInit): Promise<Answer<Body>>;
+  /** Stops this Strapi and starts another on the same database, keys and mail folder. */
+  restart(env?: Record<string, string>): Promise<App>;
+  /** Stops, and removes the database and the folder. */
+  destroy(): Promise<void>;
+}
+
+const ROOT = path.resolve(__dirname, '..');
+const secret = (): string => randomBytes(16).toString('base64');
+
+/** Everything the app needs, made anew, so that no story depends on somebody's `.env`. */
+const environment = (folder: string): Record<string, string> => ({
+  NODE_ENV: 'production',
+  ENV_PATH: path.join(folder, 'no.env'),
+  HOST: '127.0.0.1',
+  LOG_LEVEL: 'error',
+  APP_KEYS: `${secret()},${secret()}`,
+  API_TOKEN_SALT: secret(),
+  ADMIN_JWT_SECRET: secret(),
+  TRANSFER_TOKEN_SALT: secret(),
+  ENCRYPTION_KEY: secret(),
+  JWT_SECRET: secret(),
+  CAMPAIGN_ACTIONS_KEYS: `k1:${randomBytes(32).toString('base64')}`,
+  MAIL_DIR: path.join(folder, 'mail'),
+  ERASURE_JOURNAL: path.join(folder, 'erasures.log'),
+  PUBLIC_URL: 'https://act.example.org',
+  STRAPI_TELEMETRY_DISABLED: 'true',
+});
+
+const capture = (strapi: Core.Strapi): string[] => {
+  const lines: string[] = [];
+  const stream = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      lines.push(chunk.toString());
+      done();
+    },
+  });
+  strapi.log.add(new transports.Stream({ stream, level: 'debug' }));
+  return lines;
+};
+
+const listen = async (strapi: Core.Strapi): Promise<string> => {
+  const { httpServer } = strapi.server;
+  strapi.server.mount();
+  httpServer.listen(0, '127.0.0.1');
+  await once(httpServer, 'listening');
+  return `http://127.0.0.1:${(httpServer.address() as AddressInfo).port}`;
+};
+
+const fetchFrom = async <Body>(url: string, init: RequestInit): Promise<Answer<Body>> => {
+  const response = await fetch(url, { redirect: 'manual', ...init });
+  const text = await response.text();
+  const json = response.headers.get('content-type')?.includes('json') && text !== '';
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: (json ? JSON.parse(text) : null) as Body,
+    text,
+  };
+};
+
+const boot = async (
+  folder: string,
+  database: Database,
+  env: Record<string, string>,
+): Promise<App> => {
+  Object.assign(process.env, database.env, env);
+  // Strapi reads .env while it is being required, so not before ENV_PATH points elsewhere.
+  const { createStrapi } = await import('@strapi/strapi');
+  const strapi = createStrapi({ appDir: ROOT, distDir: path.join(ROOT, 'dist') });
+  const logs = capture(strapi);
+  await strapi.load();
+  const url = await listen(strapi);
+  return {
+    strapi,
+    url,
+    mailDir: path.join(folder, 'mail'),
+    logs,
+    get: (to, init = {}) => fetchFrom(url + to, init),
+    post: (to, body, init = {}) =>
+      fetchFrom(url + to, {
+        method: 'POST',
+        body: JSON.stringify(body),
+        ...init,
+        headers: { 'Content-Type': 'application/json', ...init.headers },
+      }),
+    async restart(changes = {}) {
+      await strapi.destroy();
+      return boot(folder, database, { ...env, ...changes });
+    },
+    async destroy() {
+      await strapi.destroy();
+      await database.drop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+};
+
+/** Starts a Strapi on a fresh database; `env` adds to or overrides the environment of the run. */
+export const startApp = async (env: Record<string, string> = {}): Promise<App> => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'campaign-actions-story-'));
+  await mkdir(path.join(folder, 'mail'));
+  return boot(folder, await freshDatabase(folder), { ...environment(folder), ...env });
+};
