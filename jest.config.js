@@ -10,6 +10,8 @@ const transform = {
 
 /** `unit`: beside the code, no database. `stories`: over HTTP on a real Strapi and a real database. */
 module.exports = {
+  // A story's first hook boots a Strapi, which takes a while on a busy machine.
+  testTimeout: 60_000,
   projects: [
     {
       displayName: 'unit',
