@@ -13,12 +13,9 @@ export interface Counted {
   revision: number | null;
 }
 
-export interface Signed {
+/** Either of the two; a story that reads the wrong one fails on it. */
+export interface SignatureAnswer {
   data: { status: string; action: string; counter: Counted };
-}
-
-export interface Refused {
-  data: null;
   error: {
     status: number;
     name: string;
@@ -43,15 +40,15 @@ export const signatures = (app: App) => {
   const { connection } = app.strapi.db;
   return {
     sign: (action: string, data: Record<string, unknown>) =>
-      app.post<Signed & Refused>(`${API}/actions/${action}/signatures`, {
+      app.post<SignatureAnswer>(`${API}/actions/${action}/signatures`, {
         data: { givenName: 'Zoë', familyName: 'Example', ...data },
       }),
     confirm: (token: string) =>
-      app.post<Signed & Refused>(`${API}/signatures/confirm`, { data: { token } }),
+      app.post<SignatureAnswer>(`${API}/signatures/confirm`, { data: { token } }),
     reject: (token: string) =>
-      app.post<Signed & Refused>(`${API}/signatures/reject`, { data: { token } }),
+      app.post<SignatureAnswer>(`${API}/signatures/reject`, { data: { token } }),
     withdraw: (token: string) =>
-      app.post<Signed & Refused>(`${API}/signatures/withdraw`, { data: { token } }),
+      app.post<SignatureAnswer>(`${API}/signatures/withdraw`, { data: { token } }),
     /** The links of the `nth` mail to an address, as tokens. */
     async tokens(email: string, nth = 1) {
       const mail = await waitForMail(app.mailDir, email, nth);
