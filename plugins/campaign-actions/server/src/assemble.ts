@@ -5,7 +5,9 @@ import type { Knex } from 'knex';
  * One noun of the domain: a small plugin of its own, plus the tables it owns.
  * `createTables` must be idempotent; several nodes may start at once.
  */
-export interface Slice extends Partial<Omit<Plugin.LoadedPlugin, 'config'>> {
+export interface Slice extends Partial<Omit<Plugin.LoadedPlugin, 'config' | 'routes'>> {
+  /** Routes as they are written; Strapi fills in the rest. */
+  routes?: Record<string, Core.RouterConfig>;
   createTables?: (knex: Knex) => Promise<void>;
 }
 
@@ -30,13 +32,27 @@ const inOrder =
     for (const moment of moments) await moment?.(context);
   };
 
+interface Hook {
+  register(handler: () => Promise<void>): unknown;
+}
+
+/** The slices' own tables are made once Strapi's are there; Strapi itself never learns of them. */
+const makeTables =
+  (slices: Slice[]): Moment =>
+  ({ strapi }) => {
+    const afterSync = strapi.hook('strapi::content-types.afterSync') as Hook;
+    afterSync.register(async () => {
+      for (const slice of slices) await slice.createTables?.(strapi.db.connection);
+    });
+  };
+
 /**
  * Folds slices into one plugin. Lifecycle functions run in the order given, `destroy` in reverse.
  *
  * @throws Error when two slices register the same key.
  */
 export const assemble = (slices: Slice[]): Omit<Plugin.LoadedPlugin, 'config'> => ({
-  register: inOrder(slices.map((slice) => slice.register)),
+  register: inOrder([makeTables(slices), ...slices.map((slice) => slice.register)]),
   bootstrap: inOrder(slices.map((slice) => slice.bootstrap)),
   destroy: inOrder(slices.map((slice) => slice.destroy).reverse()),
   contentTypes: mergeFolder(slices, 'contentTypes'),

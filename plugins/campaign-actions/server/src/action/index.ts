@@ -11,6 +11,8 @@ import { letter } from './components/letter';
 import { target } from './components/target';
 import { thanks } from './components/thanks';
 import { action } from './content-type';
+import { actionController } from './controller';
+import { actionReads } from './routes';
 
 const components = [target, form, formField, consent, letter, call, callNumber, thanks, externalId];
 
@@ -18,6 +20,8 @@ const fieldName = (uid: string): string => uid.slice(uid.indexOf('.') + 1);
 
 export const actionSlice: Slice = {
   contentTypes: { action: { schema: action.schema } },
+  controllers: { action: actionController },
+  routes: { 'action-reads': actionReads },
   register({ strapi }) {
     strapi.customFields.register([
       {

@@ -1,0 +1,78 @@
+import type { FormContent } from './form';
+
+/** What a published row of an action says of the action as a whole, in whatever locale. */
+export interface ActionRow {
+  documentId: string;
+  locale: string;
+  slug: string | null;
+  title: string | null;
+  publishedAt: string;
+  kind: 'petition' | 'letter' | 'email' | 'call';
+  sensitive: boolean | null;
+  opensAt: string | null;
+  closesAt: string | null;
+  confirmation: 'required' | 'none' | null;
+  challenge: 'never' | 'when_busy' | 'always' | null;
+  outcome: 'none' | 'delivered' | 'won' | 'lost' | null;
+}
+
+/** The same row with its texts and components. */
+export interface ActionDocument extends ActionRow {
+  statement?: string | null;
+  targets?: { name: string; role?: string | null; postalAddress?: string | null }[] | null;
+  form?: FormContent | null;
+  letter?: LetterContent | null;
+  call?: CallContent | null;
+  thanks?: ThanksContent | null;
+  closedMessage?: string | null;
+  outcomeText?: string | null;
+  externalIds?: { system: string; externalId: string }[] | null;
+}
+
+export interface LetterContent {
+  salutation?: string | null;
+  body?: string | null;
+  closing?: string | null;
+  talkingPoints?: string | null;
+  recipientName?: string | null;
+  recipientPostalAddress?: string | null;
+}
+
+export interface CallContent {
+  numbers?: { label?: string | null; number: string }[] | null;
+  hours?: string | null;
+  timeZone?: string | null;
+  script?: string | null;
+}
+
+export interface ThanksContent {
+  heading?: string | null;
+  body?: { type: string }[] | null;
+  redirectUrl?: string | null;
+  nextAction?: string | null;
+}
+
+export const ROW_FIELDS = [
+  'documentId',
+  'locale',
+  'slug',
+  'title',
+  'publishedAt',
+  'kind',
+  'sensitive',
+  'opensAt',
+  'closesAt',
+  'confirmation',
+  'challenge',
+  'outcome',
+] as const satisfies (keyof ActionRow)[];
+
+/** Every component of the row, and the components in them. */
+export const COMPONENTS = {
+  targets: true,
+  form: { populate: { fields: true, consents: true } },
+  letter: true,
+  call: { populate: { numbers: true } },
+  thanks: true,
+  externalIds: true,
+};

@@ -1,0 +1,15 @@
+import type { Core } from '@strapi/strapi';
+
+/** Open to all: users-permissions would cost more than the whole answer. */
+export const counterReads: Core.RouterConfig = {
+  type: 'content-api',
+  routes: [
+    {
+      method: 'GET',
+      path: '/actions/:id/counter',
+      handler: 'counter.findOne',
+      config: { auth: false },
+    },
+    { method: 'GET', path: '/counters', handler: 'counter.find', config: { auth: false } },
+  ],
+};
