@@ -1,18 +1,12 @@
 import type { FormContent } from './form';
 
-/** What a published row of an action says of the action as a whole, in whatever locale. */
+/** What a published row of an action is known by. */
 export interface ActionRow {
   documentId: string;
   locale: string;
   slug: string | null;
   title: string | null;
   publishedAt: string;
-  kind: 'petition' | 'letter' | 'email' | 'call';
-  sensitive: boolean | null;
-  opensAt: string | null;
-  closesAt: string | null;
-  confirmation: 'required' | 'none' | null;
-  challenge: 'never' | 'when_busy' | 'always' | null;
   outcome: 'none' | 'delivered' | 'won' | 'lost' | null;
 }
 
@@ -58,12 +52,6 @@ export const ROW_FIELDS = [
   'slug',
   'title',
   'publishedAt',
-  'kind',
-  'sensitive',
-  'opensAt',
-  'closesAt',
-  'confirmation',
-  'challenge',
   'outcome',
 ] as const satisfies (keyof ActionRow)[];
 

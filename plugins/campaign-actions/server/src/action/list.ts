@@ -28,12 +28,12 @@ const LIST: ListDefinition = { type: ACTION, attributes: SCALARS, populate: {} }
 /** Published actions in one locale, each with what holds for it in all. */
 export const listActions = async (
   strapi: Core.Strapi,
-  { published, defaultLocale }: Reader,
+  reader: Reader,
   asked: ListAsked,
 ): Promise<{ data: Partial<ActionItem>[]; meta: object }> => {
   const { documents, fields, meta } = await listPublished<ActionDocument>(strapi, LIST, asked);
   const ids = documents.map(({ documentId }) => documentId);
-  const actions = await namedActions(published, ids, null, await defaultLocale());
+  const actions = await namedActions(reader, ids, null);
   const data = documents.flatMap((document) => {
     const named = actions.get(document.documentId);
     return named ? [onlyFields(actionItemShape(document, named.policy), SCALARS, fields)] : [];

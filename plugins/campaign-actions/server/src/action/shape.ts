@@ -16,7 +16,9 @@ import type {
 } from './document';
 import { compileForm, formVersion } from './form';
 import { lines } from './lines';
-import type { PolicyOfRows } from './policy-of-rows';
+import type { Policy } from './policy';
+
+export type Outcome = Action['outcome']['state'];
 
 /** Finds what another action is called, in the page's locale; null while it is not published. */
 export type Refer = (documentId: string | null | undefined) => ActionReference | null;
@@ -84,7 +86,8 @@ const thanksShape = (thanks: ThanksContent, refer: Refer): Thanks => ({
 /** An action whole, without its counter. */
 export const actionShape = (
   document: ActionDocument,
-  policy: PolicyOfRows,
+  policy: Policy,
+  outcome: Outcome,
   refer: Refer,
 ): Action => {
   const { letter, call, thanks } = document;
@@ -102,8 +105,8 @@ export const actionShape = (
       role: role || null,
       postalAddress: postalAddress || null,
     })),
-    opensAt: policy.opensAt,
-    closesAt: policy.closesAt,
+    opensAt: policy.opensAt?.toISOString() ?? null,
+    closesAt: policy.closesAt?.toISOString() ?? null,
     confirmation: policy.confirmation,
     challenge: policy.challenge,
     externalIds: (document.externalIds ?? []).map(({ system, externalId }) => ({
@@ -115,11 +118,11 @@ export const actionShape = (
     call: call && policy.kind === 'call' ? callShape(call) : null,
     thanks: thanks ? thanksShape(thanks, refer) : null,
     closedMessage: document.closedMessage || null,
-    outcome: { state: policy.outcome, text: document.outcomeText || null },
+    outcome: { state: outcome, text: document.outcomeText || null },
   };
 };
 
-export const actionReferenceShape = (row: ActionRow, policy: PolicyOfRows): ActionReference => ({
+export const actionReferenceShape = (row: ActionRow, policy: Policy): ActionReference => ({
   documentId: row.documentId,
   slug: row.slug,
   title: row.title,
@@ -127,7 +130,7 @@ export const actionReferenceShape = (row: ActionRow, policy: PolicyOfRows): Acti
 });
 
 /** An action as a list shows it. */
-export const actionItemShape = (document: ActionDocument, policy: PolicyOfRows): ActionItem => ({
+export const actionItemShape = (document: ActionDocument, policy: Policy): ActionItem => ({
   documentId: document.documentId,
   locale: document.locale,
   slug: document.slug,
@@ -135,7 +138,7 @@ export const actionItemShape = (document: ActionDocument, policy: PolicyOfRows):
   sensitive: policy.sensitive,
   title: document.title,
   statement: document.statement || null,
-  opensAt: policy.opensAt,
-  closesAt: policy.closesAt,
+  opensAt: policy.opensAt?.toISOString() ?? null,
+  closesAt: policy.closesAt?.toISOString() ?? null,
   publishedAt: document.publishedAt,
 });

@@ -7,13 +7,12 @@ import { actionShape } from './shape';
 
 /** An action with its form and all its texts, without its counter. */
 export const wholeAction = async (
-  { published }: Pick<Reader, 'published'>,
-  { row, policy }: NamedAction,
-  defaultLocale: string,
+  reader: Pick<Reader, 'published' | 'catalogue'>,
+  { row, policy, outcome }: NamedAction,
 ): Promise<Action | null> => {
-  const document = await published.whole<ActionDocument>(ACTION, row, COMPONENTS);
+  const document = await reader.published.whole<ActionDocument>(ACTION, row, COMPONENTS);
   if (!document) return null;
   const next = document.thanks?.nextAction;
-  const actions = await namedActions(published, [next], document.locale, defaultLocale);
-  return actionShape(document, policy, referTo(actions));
+  const actions = await namedActions(reader, [next], document.locale);
+  return actionShape(document, policy, outcome, referTo(actions));
 };

@@ -22,15 +22,19 @@ const LIST: ListDefinition = {
 /** Published campaigns in one locale, each with the action it leads to. */
 export const listCampaigns = async (
   strapi: Core.Strapi,
-  { published, defaultLocale, publicUrl }: Reader,
+  reader: Reader,
   asked: ListAsked,
 ): Promise<{ data: Partial<CampaignItem>[]; meta: object }> => {
   const { documents, fields, meta } = await listPublished<CampaignDocument>(strapi, LIST, asked);
   const ids = documents.map(({ action }) => action);
   const locale = documents[0]?.locale ?? null;
-  const refer = referTo(await namedActions(published, ids, locale, await defaultLocale()));
+  const refer = referTo(await namedActions(reader, ids, locale));
   const data = documents.map((document) =>
-    onlyFields(campaignItemShape(document, refer(document.action), publicUrl), SCALARS, fields),
+    onlyFields(
+      campaignItemShape(document, refer(document.action), reader.publicUrl),
+      SCALARS,
+      fields,
+    ),
   );
   return { data, meta };
 };

@@ -2,6 +2,7 @@ import type { Campaign } from '../../../contracts/campaign';
 import type { Counter } from '../../../contracts/counter';
 import { namedActions, referTo } from '../action/named';
 import { wholeAction } from '../action/whole';
+import { countersOf } from '../counter/counters';
 import { CAMPAIGN } from '../plugin';
 import { inBestLocale, localeChain, otherLocales } from '../publication/locale';
 import type { Asked, Reader } from '../publication/reader';
@@ -30,10 +31,10 @@ export const campaignPage = async (reader: Reader, asked: Asked): Promise<Campai
 
   // What the page is surrounded by speaks the page's language, where it can.
   const { locale } = document;
-  const actions = await namedActions(published, actionsOf(document), locale, defaultLocale);
+  const actions = await namedActions(reader, actionsOf(document), locale);
   const named = actions.get(document.action ?? '');
   const page = campaignShape(document, {
-    action: named ? await wholeAction(reader, named, defaultLocale) : null,
+    action: named ? await wholeAction(reader, named) : null,
     organisation: await reader.organisation(localeChain(locale, defaultLocale)),
     localizations: otherLocales(rows, row),
     refer: referTo(actions),
@@ -42,10 +43,10 @@ export const campaignPage = async (reader: Reader, asked: Asked): Promise<Campai
   return asked.counters ? withCounters(page, reader) : page;
 };
 
-const withCounters = async (page: Campaign, { counters }: Reader): Promise<Campaign> => {
+const withCounters = async (page: Campaign, { catalogue }: Reader): Promise<Campaign> => {
   const shown = [page.action, ...page.furtherActions.map(({ action }) => action)];
   const ids = shown.flatMap((action) => (action ? [action.documentId] : []));
-  const found = await counters.many([...new Set(ids)], page.locale);
+  const found = await countersOf(catalogue, ids, page.locale);
   return countedIn(page, found);
 };
 

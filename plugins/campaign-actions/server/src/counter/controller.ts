@@ -1,36 +1,58 @@
 import type { Core } from '@strapi/strapi';
-import { errors } from '@strapi/utils';
+import { z } from '@strapi/utils';
 import type { Context } from 'koa';
-import { answer, COUNTER_CACHE } from '../http/answer';
-import { askedId, askedLocale } from '../http/asked';
-import { createReader } from '../publication/reader';
-import { readCounters } from './read';
+import { Problem, problemBody } from '../http/problems';
+import { ACTION, service } from '../plugin';
+import { overview } from './overview';
 
-const MOST_AT_ONCE = 100;
+const offsetBody = z.object({ data: z.object({ offset: z.unknown(), reason: z.unknown() }) });
 
-const named = ({ query }: Context): string[] => {
-  const lists: unknown[] = [query.actions].flat();
-  const names = lists.flatMap((list) => (typeof list === 'string' ? list.split(',') : []));
-  const asked = [...new Set(names.map((name) => name.trim()).filter((name) => name !== ''))];
-  if (asked.length > MOST_AT_ONCE) {
-    throw new errors.ValidationError(`Ask for at most ${MOST_AT_ONCE} counters at once.`);
-  }
-  return asked;
+interface PanelUser {
+  firstname?: string | null;
+  lastname?: string | null;
+  username?: string | null;
+  id: number | string;
+}
+
+/** How the audit names a panel user: never by the e-mail address. */
+const nameOf = ({ firstname, lastname, username, id }: PanelUser): string =>
+  [firstname, lastname].filter(Boolean).join(' ') || username || `user ${id}`;
+
+const refuse = (ctx: Context, problem: Problem) => {
+  ctx.status = problem.status;
+  return problemBody(problem);
 };
 
-export const counterController = ({ strapi }: { strapi: Core.Strapi }) => {
-  const reader = createReader(strapi);
-  return {
-    async find(ctx: Context) {
-      const found = await readCounters(reader, named(ctx), askedLocale(ctx));
-      answer(ctx, { data: Object.fromEntries(found), meta: {} }, COUNTER_CACHE);
-    },
+const documentIdOf = (ctx: Context): string =>
+  String((ctx.params as { documentId: string }).documentId);
 
-    async findOne(ctx: Context) {
-      const id = askedId(ctx);
-      const data = (await readCounters(reader, [id], askedLocale(ctx))).get(id);
-      if (!data) throw new errors.NotFoundError();
-      answer(ctx, { data, meta: {} }, COUNTER_CACHE);
+export const counterController = ({ strapi }: { strapi: Core.Strapi }) => {
+  const read = async (ctx: Context) => ({ data: await overview(strapi, documentIdOf(ctx)) });
+  return {
+    read,
+    async history(ctx: Context) {
+      return { data: await service(strapi, 'offset').history(documentIdOf(ctx)) };
+    },
+    async changeOffset(ctx: Context) {
+      const action = documentIdOf(ctx);
+      const exists: unknown = await strapi.db
+        .query(ACTION)
+        .findOne({ where: { documentId: action }, select: ['id'] });
+      if (!exists) return refuse(ctx, new Problem('not-found'));
+      const { data } = offsetBody.safeParse(ctx.request.body).data ?? {
+        data: { offset: null, reason: null },
+      };
+      const change = { action, offset: data.offset as number, reason: data.reason as string };
+      try {
+        await service(strapi, 'offset').change({
+          ...change,
+          who: nameOf(ctx.state.user as PanelUser),
+        });
+      } catch (error) {
+        if (!(error instanceof Problem)) throw error;
+        return refuse(ctx, error);
+      }
+      return read(ctx);
     },
   };
 };

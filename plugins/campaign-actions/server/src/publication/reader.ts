@@ -1,15 +1,16 @@
 import type { Core } from '@strapi/strapi';
 import { options } from '../config';
-import { type Counters, counters } from '../counter/counters';
+import type { Catalogue } from '../action/catalogue';
 import type { OrganisationDocument } from '../organisation/shape';
 import { readOrganisation } from '../organisation/read';
+import { service } from '../plugin';
 import { createPublicationStore, type PublicationStore } from './store';
 import { defaultLocale } from './site-locales';
 
 /** What the reads of a page use. */
 export interface Reader {
   published: PublicationStore;
-  counters: Counters;
+  catalogue: Catalogue;
   publicUrl: string;
   defaultLocale: () => Promise<string>;
   organisation: (chain: string[]) => Promise<OrganisationDocument | null>;
@@ -26,7 +27,7 @@ export interface Asked {
 
 export const createReader = (strapi: Core.Strapi): Reader => ({
   published: createPublicationStore(strapi),
-  counters: counters(strapi),
+  catalogue: service(strapi, 'catalogue'),
   publicUrl: options(strapi).publicUrl,
   defaultLocale: () => defaultLocale(strapi),
   organisation: (chain) => readOrganisation(strapi, chain),

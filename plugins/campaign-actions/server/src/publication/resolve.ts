@@ -4,6 +4,8 @@ import type { Address, PublicationStore, PublishedType } from './store';
 /** What a documentId or a slug can look like; anything else names nothing, and is not asked for. */
 const NAME = /^[\w.~-]{1,255}$/;
 
+export const canBeName = (asked: string): boolean => NAME.test(asked);
+
 /** A slug may stand for several documents, one in each locale; a documentId for one alone. */
 const addressedBy = (name: string, addresses: Address[], chain: string[]): string | undefined =>
   addresses.find(({ documentId }) => documentId === name)?.documentId ??
@@ -11,6 +13,24 @@ const addressedBy = (name: string, addresses: Address[], chain: string[]): strin
     addresses.filter(({ slug }) => slug === name),
     chain,
   )?.documentId;
+
+const documentsAt = (addresses: Address[], names: string[], chain: string[]) => {
+  const found = new Map<string, string>();
+  for (const name of names) {
+    const documentId = addressedBy(name, addresses, chain);
+    if (documentId) found.set(name, documentId);
+  }
+  return found;
+};
+
+/** The documents that had these slugs once, keyed by slug. */
+export const formerDocuments = async (
+  store: Pick<PublicationStore, 'pastAddresses'>,
+  type: PublishedType,
+  slugs: string[],
+  chain: string[],
+): Promise<Map<string, string>> =>
+  documentsAt(await store.pastAddresses(type, slugs), slugs, chain);
 
 /**
  * The documents that these ids or slugs name, keyed by what was asked for: a documentId first, then
@@ -23,19 +43,11 @@ export const resolveDocuments = async (
   asked: readonly string[],
   chain: string[],
 ): Promise<Map<string, string>> => {
-  const found = new Map<string, string>();
-  const look = (names: string[], addresses: Address[]) => {
-    for (const name of names) {
-      const documentId = addressedBy(name, addresses, chain);
-      if (documentId) found.set(name, documentId);
-    }
-  };
-  const names = [...new Set(asked)].filter((name) => NAME.test(name));
-  if (names.length === 0) return found;
-  look(names, await store.addressed(type, names));
+  const names = [...new Set(asked)].filter(canBeName);
+  if (names.length === 0) return new Map();
+  const found = documentsAt(await store.addressed(type, names), names, chain);
   const missing = names.filter((name) => !found.has(name));
-  look(missing, await store.pastAddresses(type, missing));
-  return found;
+  return new Map([...found, ...(await formerDocuments(store, type, missing, chain))]);
 };
 
 export const resolveDocument = async (
