@@ -10,7 +10,7 @@ const transform = {
 
 /** `unit`: beside the code, no database. `stories`: over HTTP on a real Strapi and a real database. */
 module.exports = {
-  // A story's first hook boots a Strapi, which takes a while on a busy machine.
+  // A story boots Strapi, on a machine that may be busy.
   testTimeout: 60_000,
   projects: [
     {
@@ -27,7 +27,6 @@ module.exports = {
       testMatch: ['<rootDir>/tests/**/*.test.ts'],
       globalSetup: '<rootDir>/tests/before-all.mjs',
       globalTeardown: '<rootDir>/tests/after-all.mjs',
-      testTimeout: 60_000,
       modulePathIgnorePatterns: ['/dist/'],
     },
   ],

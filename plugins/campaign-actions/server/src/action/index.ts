@@ -13,7 +13,9 @@ import { letter } from './components/letter';
 import { target } from './components/target';
 import { thanks } from './components/thanks';
 import { action } from './content-type';
+import { actionController } from './controller';
 import { copyEveryPolicy, followPublishing } from './follow-publishing';
+import { actionReads } from './routes';
 import { createTables } from './tables';
 
 const components = [target, form, formField, consent, letter, call, callNumber, thanks, externalId];
@@ -26,6 +28,8 @@ const catalogue = ({ strapi }: { strapi: Core.Strapi }): Catalogue =>
 export const actionSlice: Slice = {
   createTables,
   contentTypes: { action: { schema: action.schema } },
+  controllers: { action: actionController },
+  routes: { 'action-reads': actionReads },
   services: { catalogue },
   register({ strapi }) {
     strapi.customFields.register([

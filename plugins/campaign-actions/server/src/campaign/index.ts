@@ -16,6 +16,8 @@ import { seo } from './components/seo';
 import { share } from './components/share';
 import { timelineEntry } from './components/timeline-entry';
 import { campaign } from './content-type';
+import { campaignController } from './controller';
+import { campaignReads } from './routes';
 
 const components = [
   hero,
@@ -37,6 +39,8 @@ const components = [
 
 export const campaignSlice: Slice = {
   contentTypes: { campaign: { schema: campaign.schema } },
+  controllers: { campaign: campaignController },
+  routes: { 'campaign-reads': campaignReads },
   register({ strapi }) {
     registerComponents(strapi, components);
   },
