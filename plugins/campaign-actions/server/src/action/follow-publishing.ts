@@ -6,10 +6,7 @@ import { createPolicyStore } from './policy-store';
 
 const CHANGES = new Set(['create', 'update', 'publish', 'unpublish', 'delete']);
 
-const publishedRows = async (
-  strapi: Core.Strapi,
-  documentId: string,
-): Promise<PublishedRow[]> => {
+const publishedRows = async (strapi: Core.Strapi, documentId: string): Promise<PublishedRow[]> => {
   const rows: unknown = await strapi.db.query(ACTION).findMany({
     where: { documentId, publishedAt: { $notNull: true } },
     populate: { form: { populate: ['fields', 'consents'] } },

@@ -27,9 +27,19 @@ describe('A link’s token (T-30)', () => {
     const token = makeToken(keyring, 'confirm', randomBytes(16));
     for (let i = 0; i < token.length; i += 1) {
       const other = token[i] === 'A' ? 'B' : 'A';
-      expect(readToken(keyring, 'confirm', token.slice(0, i) + other + token.slice(i + 1))).toBeNull();
+      expect(
+        readToken(keyring, 'confirm', token.slice(0, i) + other + token.slice(i + 1)),
+      ).toBeNull();
     }
-    for (const odd of ['', 'x', `${token}A`, token.slice(1), `${token}=`, ` ${token}`, 'é'.repeat(64)]) {
+    for (const odd of [
+      '',
+      'x',
+      `${token}A`,
+      token.slice(1),
+      `${token}=`,
+      ` ${token}`,
+      'é'.repeat(64),
+    ]) {
       expect(readToken(keyring, 'confirm', odd)).toBeNull();
     }
   });
