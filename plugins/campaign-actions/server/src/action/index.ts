@@ -1,18 +1,38 @@
+import type { Core } from '@strapi/strapi';
 import type { Slice } from '../assemble';
 import { registerComponents } from '../components';
+import { type Catalogue, createCatalogue } from './catalogue';
 import { checkDocuments, watchDocuments } from '../editing/check-documents';
 import { offerEditViews } from '../editing/edit-view';
 import { defaultConfirmation } from '../organisation/default-confirmation';
-import { ACTION, ACTION_FIELD, COUNTER_LABEL_FIELD, PLUGIN_ID } from '../plugin';
+import { ACTION, ACTION_FIELD, COUNTER_LABEL_FIELD, PLUGIN_ID, service } from '../plugin';
 import { actionChecks } from './checks';
 import { actionComponents } from './components';
 import { action } from './content-type';
+import { actionController } from './controller';
+import { copyEveryPolicy, followPublishing } from './follow-publishing';
+import { actionReads } from './routes';
+import { createTables } from './tables';
 import { prepareAction } from './prepare';
+import { refuseDelete } from './refuse-delete';
 
 const fieldName = (uid: string): string => uid.slice(uid.indexOf('.') + 1);
 
+const catalogue = ({ strapi }: { strapi: Core.Strapi }): Catalogue =>
+  createCatalogue(strapi.db.connection);
+
+/** Waiting or held ones too: their links are in people's mailboxes. */
+const signaturesOf = async (strapi: Core.Strapi, action: string): Promise<number> => {
+  const { register, submissions } = service(strapi, 'books');
+  return (await register.countOf(action)) + (await submissions.countOf(action));
+};
+
 export const actionSlice: Slice = {
+  createTables,
   contentTypes: { action: { schema: action.schema } },
+  controllers: { action: actionController },
+  routes: { 'action-reads': actionReads },
+  services: { catalogue },
   register({ strapi }) {
     strapi.customFields.register([
       {
@@ -32,5 +52,13 @@ export const actionSlice: Slice = {
     offerEditViews(strapi, [action, ...actionComponents]);
     const prepare = prepareAction(() => defaultConfirmation(strapi));
     watchDocuments(strapi, checkDocuments(strapi, { uid: ACTION, schema: actionChecks, prepare }));
+    watchDocuments(
+      strapi,
+      refuseDelete(strapi, (action) => signaturesOf(strapi, action)),
+    );
+  },
+  async bootstrap({ strapi }) {
+    followPublishing(strapi);
+    await copyEveryPolicy(strapi);
   },
 };

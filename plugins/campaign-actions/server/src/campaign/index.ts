@@ -6,9 +6,13 @@ import { CAMPAIGN } from '../plugin';
 import { campaignChecks } from './checks';
 import { campaignComponents } from './components';
 import { campaign } from './content-type';
+import { campaignController } from './controller';
+import { campaignReads } from './routes';
 
 export const campaignSlice: Slice = {
   contentTypes: { campaign: { schema: campaign.schema } },
+  controllers: { campaign: campaignController },
+  routes: { 'campaign-reads': campaignReads },
   register({ strapi }) {
     registerComponents(strapi, campaignComponents);
     offerEditViews(strapi, [campaign, ...campaignComponents]);
