@@ -11,6 +11,7 @@ import { letter } from './components/letter';
 import { target } from './components/target';
 import { thanks } from './components/thanks';
 import { action } from './content-type';
+import { panelRoutes } from './panel-routes';
 
 const components = [target, form, formField, consent, letter, call, callNumber, thanks, externalId];
 
@@ -18,6 +19,7 @@ const fieldName = (uid: string): string => uid.slice(uid.indexOf('.') + 1);
 
 export const actionSlice: Slice = {
   contentTypes: { action: { schema: action.schema } },
+  routes: { 'action-panel': panelRoutes },
   register({ strapi }) {
     strapi.customFields.register([
       {
