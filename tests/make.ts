@@ -59,14 +59,14 @@ export const maker = ({ strapi }: Pick<App, 'strapi'>) => {
     return created as Made;
   };
   const unique = (word: string): Values => {
-    const title = `${word} ${randomUUID().slice(0, 8)}`;
-    return { title, slug: title.toLowerCase() };
+    const id = randomUUID().slice(0, 8);
+    return { title: `${word} ${id}`, slug: `${word}-${id}` };
   };
   return {
     /** A language that content can be written in; Strapi begins with English alone. */
     async locale(code: string): Promise<void> {
       const known: unknown = await strapi.db.query(LOCALES).findOne({ where: { code } });
-      const locales = strapi.plugin('i18n').service('locales') as Locales;
+      const locales = strapi.plugin('i18n').service<Locales>('locales');
       if (!known) await locales.create({ code, name: code });
     },
     organisation: (values: Values = {}) =>

@@ -6,9 +6,11 @@ export const panelCounter = z.strictObject({
   signatures: z.int(),
   offset: z.int(),
   goal: z.int().nullable(),
+  /** To be confirmed. */
   waiting: z.int(),
   revision: z.int(),
-  state: z.enum(['scheduled', 'open', 'closed']),
+  /** `draft`: never published; unpublishing closes. */
+  state: z.enum(['draft', 'scheduled', 'open', 'closed']),
   published: z.boolean(),
 });
 export type PanelCounter = z.infer<typeof panelCounter>;

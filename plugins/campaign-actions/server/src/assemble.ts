@@ -1,11 +1,13 @@
 import type { Core, Plugin } from '@strapi/strapi';
 import type { Knex } from 'knex';
+import { isSqlite } from './database';
 
 /**
  * One noun of the domain: a small plugin of its own, plus the tables it owns.
  * `createTables` must be idempotent; several nodes may start at once.
  */
-export interface Slice extends Partial<Omit<Plugin.LoadedPlugin, 'config'>> {
+export interface Slice extends Partial<Omit<Plugin.LoadedPlugin, 'config' | 'routes'>> {
+  routes?: Record<string, Core.RouterConfig>;
   createTables?: (knex: Knex) => Promise<void>;
 }
 
@@ -22,6 +24,11 @@ const mergeFolder = <F extends Folder>(slices: Slice[], folder: F): Plugin.Loade
   return merged as Plugin.LoadedPlugin[F];
 };
 
+/** Strapi types its hooks as `any`. */
+interface AfterSync {
+  register(handler: () => Promise<void>): void;
+}
+
 type Moment = (context: { strapi: Core.Strapi }) => void | Promise<void>;
 
 const inOrder =
@@ -30,13 +37,29 @@ const inOrder =
     for (const moment of moments) await moment?.(context);
   };
 
+/** Any number, the same on every node: PostgreSQL's name for "one node creates tables at a time". */
+const TABLES_LOCK = 7_281_530;
+
+/** Own tables are made after Strapi's schema sync, which leaves tables alone that it never knew. */
+const createOwnTables =
+  (slices: Slice[]): Moment =>
+  ({ strapi }) => {
+    const afterSync = strapi.hook('strapi::content-types.afterSync') as AfterSync;
+    afterSync.register(async () => {
+      await strapi.db.connection.transaction(async (trx) => {
+        if (!isSqlite(trx)) await trx.raw('select pg_advisory_xact_lock(?)', [TABLES_LOCK]);
+        for (const slice of slices) await slice.createTables?.(trx);
+      });
+    });
+  };
+
 /**
  * Folds slices into one plugin. Lifecycle functions run in the order given, `destroy` in reverse.
  *
  * @throws Error when two slices register the same key.
  */
 export const assemble = (slices: Slice[]): Omit<Plugin.LoadedPlugin, 'config'> => ({
-  register: inOrder(slices.map((slice) => slice.register)),
+  register: inOrder([createOwnTables(slices), ...slices.map((slice) => slice.register)]),
   bootstrap: inOrder(slices.map((slice) => slice.bootstrap)),
   destroy: inOrder(slices.map((slice) => slice.destroy).reverse()),
   contentTypes: mergeFolder(slices, 'contentTypes'),

@@ -1,10 +1,26 @@
 import { actionSlice } from './action';
 import { assemble } from './assemble';
+import { auditSlice } from './audit';
 import { campaignSlice } from './campaign';
 import { config } from './config';
+import { counterSlice } from './counter';
+import { httpSlice } from './http';
 import { organisationSlice } from './organisation';
+import { outboxSlice } from './outbox';
+import { privacySlice } from './privacy';
 import { signatureSlice } from './signature';
 
-const slices = [organisationSlice, actionSlice, campaignSlice, signatureSlice];
+// In the order of starting; stopping goes the other way: signatures are drained before the outbox.
+const slices = [
+  httpSlice,
+  privacySlice,
+  auditSlice,
+  counterSlice,
+  organisationSlice,
+  actionSlice,
+  campaignSlice,
+  outboxSlice,
+  signatureSlice,
+];
 
 export default { ...assemble(slices), config };

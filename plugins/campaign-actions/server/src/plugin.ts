@@ -1,3 +1,11 @@
+import type { Core } from '@strapi/strapi';
+import type { Catalogue } from './action/catalogue';
+import type { OffsetService } from './counter';
+import type { Vault } from './privacy/vault';
+import type { SignatureService } from './signature';
+import type { DurableBooks } from './signature/books';
+import type { Outbox } from './outbox';
+
 /**
  * Strapi's string ids of this plugin: they stand here and nowhere else.
  */
@@ -26,3 +34,19 @@ export const PERMISSIONS = {
 
 /** The first segment of every public path behind the host's REST prefix. */
 export const API_PATH = PLUGIN_ID;
+
+/** What slices offer each other, and `offset` and `signatures` also to other plugins. */
+export interface Services {
+  vault: Vault;
+  catalogue: Catalogue;
+  books: DurableBooks;
+  signatures: SignatureService;
+  offset: OffsetService;
+  outbox: Outbox;
+}
+
+/** Strapi builds each service at its first use and keeps it; its own look-up has no types. */
+export const service = <Name extends keyof Services>(
+  strapi: Core.Strapi,
+  name: Name,
+): Services[Name] => strapi.plugin(PLUGIN_ID).service<Services[Name]>(name);

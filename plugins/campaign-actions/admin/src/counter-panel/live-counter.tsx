@@ -10,14 +10,19 @@ import { usePageVisible } from './page-visible';
 
 const EVERY_FEW_SECONDS = 4000;
 
-const STATES = { open: 'success', scheduled: 'alternative', closed: 'neutral' } as const;
+const STATES = {
+  draft: 'secondary',
+  scheduled: 'alternative',
+  open: 'success',
+  closed: 'neutral',
+} as const;
 
-const State = ({ counter }: { counter: PanelCounter }) => {
+const State = ({ state }: Pick<PanelCounter, 'state'>) => {
   const say = useSay();
   return (
-    <Status variant={counter.published ? STATES[counter.state] : 'secondary'} size="S">
+    <Status variant={STATES[state]} size="S">
       <Typography tag="span" variant="pi" fontWeight="bold">
-        {say(counter.published ? `counter.state.${counter.state}` : 'counter.state.unpublished')}
+        {say(`counter.state.${state}`)}
       </Typography>
     </Status>
   );
@@ -74,7 +79,7 @@ export const LiveCounter = ({ action, mayChangeOffset }: LiveCounterProps) => {
             {say('counter.total', { total: counter.total })}
           </Typography>
         </Flex>
-        <State counter={counter} />
+        <State state={counter.state} />
       </Flex>
       {counter.goal !== null && <Goal total={counter.total} goal={counter.goal} />}
       <Flex tag="dl" direction="column" alignItems="stretch" gap={2}>

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Consent, FormField, KnownField } from '../../../contracts/form';
+import { lines } from './lines';
 
 /** The exact texts and rules of an action's form in one locale: what a form version stands for. */
 export interface CompiledForm {
@@ -34,7 +35,8 @@ interface FieldContent {
 }
 
 interface ConsentContent {
-  name: string;
+  /** The check on save fills it in when an editor leaves it empty. */
+  name?: string | null;
   text: string;
   required?: boolean | null;
   display?: 'checkbox' | 'yes_no' | null;
@@ -71,12 +73,6 @@ const emailField = (locale: string): CompiledField => ({
 
 const lengthOf = (chosen: number | null | undefined, usual: number): number =>
   chosen && chosen > 0 ? Math.min(chosen, LONGEST_TEXT) : usual;
-
-const lines = (text: string | null | undefined): string[] =>
-  (text ?? '')
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
 
 const ownRules = ({ type, maxLength, options }: FieldContent) => {
   switch (type) {
@@ -124,8 +120,8 @@ const withEmail = (fields: CompiledField[], locale: string): CompiledField[] => 
 const firstOfEachName = <T extends { name: string }>(list: T[]): T[] =>
   list.filter((item, index) => list.findIndex(({ name }) => name === item.name) === index);
 
-const compileConsent = (content: ConsentContent): Consent => ({
-  name: content.name,
+const compileConsent = (content: ConsentContent, index: number): Consent => ({
+  name: content.name || `consent${index + 1}`,
   text: content.text,
   required: content.required ?? false,
   display: content.display === 'yes_no' ? 'yes-no' : 'checkbox',
@@ -133,7 +129,10 @@ const compileConsent = (content: ConsentContent): Consent => ({
   purpose: content.purpose ?? 'other',
 });
 
-/** The form of an action in one locale, every default filled in. An action without one asks for the address alone. */
+/**
+ * The form of an action in one locale, every default filled in; an action without a form asks for
+ * the e-mail address alone.
+ */
 export const compileForm = (
   document: { form?: FormContent | null },
   locale: string,

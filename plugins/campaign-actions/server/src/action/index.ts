@@ -1,6 +1,8 @@
+import type { Core } from '@strapi/strapi';
 import type { Slice } from '../assemble';
 import { registerComponents } from '../components';
 import { ACTION_FIELD, COUNTER_LABEL_FIELD, PLUGIN_ID } from '../plugin';
+import { type Catalogue, createCatalogue } from './catalogue';
 import { call } from './components/call';
 import { callNumber } from './components/call-number';
 import { consent } from './components/consent';
@@ -11,14 +13,21 @@ import { letter } from './components/letter';
 import { target } from './components/target';
 import { thanks } from './components/thanks';
 import { action } from './content-type';
+import { copyEveryPolicy, followPublishing } from './follow-publishing';
 import { panelRoutes } from './panel-routes';
+import { createTables } from './tables';
 
 const components = [target, form, formField, consent, letter, call, callNumber, thanks, externalId];
 
 const fieldName = (uid: string): string => uid.slice(uid.indexOf('.') + 1);
 
+const catalogue = ({ strapi }: { strapi: Core.Strapi }): Catalogue =>
+  createCatalogue(strapi.db.connection);
+
 export const actionSlice: Slice = {
+  createTables,
   contentTypes: { action: { schema: action.schema } },
+  services: { catalogue },
   routes: { 'action-panel': panelRoutes },
   register({ strapi }) {
     strapi.customFields.register([
@@ -36,5 +45,9 @@ export const actionSlice: Slice = {
       },
     ]);
     registerComponents(strapi, components);
+  },
+  async bootstrap({ strapi }) {
+    followPublishing(strapi);
+    await copyEveryPolicy(strapi);
   },
 };

@@ -1,0 +1,23 @@
+import { z } from '@strapi/utils';
+
+/** Strapi's page information; asked for by `start` and `limit` it speaks in those. */
+const pagination = z.union([
+  z.strictObject({
+    page: z.int(),
+    pageSize: z.int(),
+    pageCount: z.int().optional(),
+    total: z.int().optional(),
+  }),
+  z.strictObject({ start: z.int(), limit: z.int(), total: z.int().optional() }),
+]);
+
+/** `fields` can leave out any scalar key but the documentId. */
+export const listOf = <T extends z.ZodObject>(item: T) =>
+  z.strictObject({
+    data: z.array(item.partial().extend({ documentId: z.string() })),
+    meta: z.strictObject({ pagination }),
+  });
+
+/** One document, whole. */
+export const one = <T extends z.ZodType>(shape: T) =>
+  z.strictObject({ data: shape, meta: z.strictObject({}) });

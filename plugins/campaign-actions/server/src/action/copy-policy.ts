@@ -1,0 +1,97 @@
+import { compileForm, type FormContent, formVersion } from './form';
+import type { Policy, PublishedLocale } from './policy';
+import type { PolicyStore } from './policy-store';
+
+/** A published row of an action, one per locale, with its form populated. */
+export interface PublishedRow {
+  documentId: string;
+  locale: string;
+  publishedAt: string | Date;
+  slug: string | null;
+  kind: Policy['kind'] | null;
+  sensitive: boolean | null;
+  confirmation: Policy['confirmation'] | null;
+  challenge: 'never' | 'when_busy' | 'always' | null;
+  opensAt: string | Date | null;
+  closesAt: string | Date | null;
+  counterLabel: string | null;
+  goal: number | null;
+  goalStepsUp: boolean | null;
+  displayFrom: number | null;
+  hideSplit: boolean | null;
+  retentionMonths: number | null;
+  form: FormContent | null;
+}
+
+const date = (value: string | Date | null): Date | null =>
+  value === null ? null : new Date(value);
+
+/**
+ * The row whose values hold for every locale: the default locale's, else the one published last.
+ * Strapi keeps one published row per locale, each as old as its own last publish.
+ */
+const canonical = (rows: PublishedRow[], defaultLocale: string): PublishedRow | undefined =>
+  rows.find((row) => row.locale === defaultLocale) ??
+  [...rows].sort((a, b) => Number(date(b.publishedAt)) - Number(date(a.publishedAt)))[0];
+
+const policyOf = (
+  rows: PublishedRow[],
+  defaultLocale: string,
+  locales: Policy['locales'],
+): Policy | null => {
+  const row = canonical(rows, defaultLocale);
+  if (!row) return null;
+  // Whoever is at risk is at risk in every language, so one locale that says so is enough.
+  const sensitive = rows.some((each) => each.sensitive === true);
+  return {
+    action: row.documentId,
+    kind: row.kind ?? 'petition',
+    sensitive,
+    confirmation: sensitive ? 'required' : (row.confirmation ?? 'required'),
+    challenge: row.challenge === 'when_busy' ? 'when-busy' : (row.challenge ?? 'when-busy'),
+    opensAt: date(row.opensAt),
+    closesAt: date(row.closesAt),
+    unpublishedAt: null,
+    goal: row.goal,
+    goalStepsUp: row.goalStepsUp ?? false,
+    displayFrom: row.displayFrom ?? 0,
+    hideSplit: row.hideSplit ?? false,
+    retentionMonths: row.retentionMonths ?? 6,
+    defaultLocale,
+    locales,
+  };
+};
+
+const same = (a: Policy, b: Policy): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+interface Uses {
+  policies: PolicyStore;
+  now: Date;
+  defaultLocale: string;
+}
+
+/**
+ * Copies what is published of an action into `policies`, the only thing that signing, counting, late
+ * confirmation and mail read. Unpublished everywhere, it is marked so at that moment and keeps its
+ * last rules. Nothing is written when nothing changed. Runs in the publish's own transaction.
+ */
+export const copyPolicy = async (
+  { policies, now, defaultLocale }: Uses,
+  action: string,
+  rows: PublishedRow[],
+): Promise<void> => {
+  const before = await policies.read(action);
+  const locales: Record<string, PublishedLocale> = {};
+  for (const row of [...rows].sort((a, b) => a.locale.localeCompare(b.locale))) {
+    const form = compileForm(row, row.locale);
+    const version = formVersion(form);
+    await policies.addFormVersion(action, version, form, now.toISOString().slice(0, 10));
+    locales[row.locale] = { slug: row.slug, counterLabel: row.counterLabel, formVersion: version };
+  }
+  const published = policyOf(rows, defaultLocale, locales);
+  if (published) {
+    if (!before || !same(before, published)) await policies.write(published);
+  } else if (before && before.unpublishedAt === null) {
+    await policies.write({ ...before, unpublishedAt: now });
+  }
+};

@@ -1,0 +1,76 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import { ACTION, service } from '../plugin';
+import { type PublishedRow, copyPolicy } from './copy-policy';
+import { createPolicyStore } from './policy-store';
+
+const CHANGES = new Set(['create', 'update', 'publish', 'unpublish', 'delete']);
+
+const publishedRows = async (strapi: Core.Strapi, documentId: string): Promise<PublishedRow[]> =>
+  strapi.db.query(ACTION).findMany({
+    where: { documentId, publishedAt: { $notNull: true } },
+    populate: { form: { populate: ['fields', 'consents'] } },
+  });
+
+const defaultLocaleOf = async (strapi: Core.Strapi): Promise<string> =>
+  (await (strapi.plugin('i18n').service('locales') as Locales).getDefaultLocale()) ?? 'en';
+
+/** What the database hands to the work of a transaction; Strapi leaves it without types. */
+interface OpenTransaction {
+  trx: Knex.Transaction;
+  onCommit(callback: () => void): void;
+}
+
+interface Locales {
+  getDefaultLocale(): Promise<string | null>;
+}
+
+/**
+ * Whatever publishes, unpublishes or deletes an action through the document service copies its
+ * policy in the same transaction: content and `policies` never disagree.
+ */
+export const followPublishing = (strapi: Core.Strapi): void => {
+  strapi.documents.use(async (context, next) => {
+    if (context.uid !== ACTION || !CHANGES.has(context.action)) return next();
+    return strapi.db.transaction(async ({ trx, onCommit }: OpenTransaction) => {
+      const result = await next();
+      const documentId = documentIdOf(context.params, result);
+      if (documentId) {
+        const uses = {
+          policies: createPolicyStore(trx),
+          now: new Date(),
+          defaultLocale: await defaultLocaleOf(strapi),
+        };
+        await copyPolicy(uses, documentId, await publishedRows(strapi, documentId));
+        onCommit(() => service(strapi, 'catalogue').forget());
+      }
+      return result;
+    });
+  });
+};
+
+const documentIdOf = (params: unknown, result: unknown): string | null => {
+  for (const candidate of [params, result]) {
+    const id = (candidate as { documentId?: unknown } | null)?.documentId;
+    if (typeof id === 'string') return id;
+  }
+  return null;
+};
+
+/**
+ * At boot: an import or a restored backup brings content in past the document service. Writes only
+ * what differs.
+ */
+export const copyEveryPolicy = async (strapi: Core.Strapi): Promise<void> => {
+  const policies = createPolicyStore(strapi.db.connection);
+  const uses = { policies, now: new Date(), defaultLocale: await defaultLocaleOf(strapi) };
+  const published = (await strapi.db.query(ACTION).findMany({
+    where: { publishedAt: { $notNull: true } },
+    select: ['documentId'],
+  })) as { documentId: string }[];
+  const actions = new Set([
+    ...published.map(({ documentId }) => documentId),
+    ...(await policies.actions()),
+  ]);
+  for (const action of actions) await copyPolicy(uses, action, await publishedRows(strapi, action));
+};

@@ -1,0 +1,133 @@
+import type { Connection } from '../database';
+import type { CompiledForm } from './form';
+import type { Policy } from './policy';
+import { FORM_VERSIONS, POLICIES } from './tables';
+
+interface PolicyRow {
+  action: string;
+  version: number;
+  kind: Policy['kind'];
+  sensitive: boolean | number;
+  confirmation: Policy['confirmation'];
+  challenge: Policy['challenge'];
+  opens_at: Date | number | null;
+  closes_at: Date | number | null;
+  unpublished_at: Date | number | null;
+  goal: number | null;
+  goal_steps_up: boolean | number;
+  display_from: number;
+  hide_split: boolean | number;
+  retention_months: number;
+  default_locale: string;
+  locales: string;
+}
+
+interface FormVersionRow {
+  action: string;
+  version: string;
+  content: string;
+  withdrawn_on: string | null;
+}
+
+// SQLite gives back epoch milliseconds and 0 or 1, PostgreSQL dates and booleans.
+const date = (value: Date | number | null): Date | null =>
+  value === null ? null : new Date(value);
+
+const toPolicy = (row: PolicyRow): Policy => ({
+  action: row.action,
+  kind: row.kind,
+  sensitive: Boolean(row.sensitive),
+  confirmation: row.confirmation,
+  challenge: row.challenge,
+  opensAt: date(row.opens_at),
+  closesAt: date(row.closes_at),
+  unpublishedAt: date(row.unpublished_at),
+  goal: row.goal,
+  goalStepsUp: Boolean(row.goal_steps_up),
+  displayFrom: row.display_from,
+  hideSplit: Boolean(row.hide_split),
+  retentionMonths: row.retention_months,
+  defaultLocale: row.default_locale,
+  locales: JSON.parse(row.locales) as Policy['locales'],
+});
+
+const toRow = (policy: Policy): Omit<PolicyRow, 'version'> => ({
+  action: policy.action,
+  kind: policy.kind,
+  sensitive: policy.sensitive,
+  confirmation: policy.confirmation,
+  challenge: policy.challenge,
+  opens_at: policy.opensAt,
+  closes_at: policy.closesAt,
+  unpublished_at: policy.unpublishedAt,
+  goal: policy.goal,
+  goal_steps_up: policy.goalStepsUp,
+  display_from: policy.displayFrom,
+  hide_split: policy.hideSplit,
+  retention_months: policy.retentionMonths,
+  default_locale: policy.defaultLocale,
+  locales: JSON.stringify(policy.locales),
+});
+
+export interface FormVersion {
+  version: string;
+  withdrawn: boolean;
+  form: CompiledForm;
+}
+
+export interface PolicyStore {
+  read(action: string): Promise<Policy | null>;
+  readMany(actions: string[]): Promise<Policy[]>;
+  /** Writes the policy with the next version, so that every node reads it again. */
+  write(policy: Policy): Promise<void>;
+  remove(action: string): Promise<void>;
+  actions(): Promise<string[]>;
+  /** Form versions are append-only: the same texts keep the row they have. */
+  addFormVersion(action: string, version: string, form: CompiledForm, day: string): Promise<void>;
+  formVersion(action: string, version: string): Promise<FormVersion | null>;
+}
+
+export const createPolicyStore = (connection: Connection): PolicyStore => ({
+  async read(action) {
+    const row = await connection<PolicyRow>(POLICIES).where({ action }).first();
+    return row ? toPolicy(row) : null;
+  },
+  async readMany(actions) {
+    return (await connection<PolicyRow>(POLICIES).whereIn('action', actions)).map(toPolicy);
+  },
+  async write(policy) {
+    const { action, ...row } = toRow(policy);
+    await connection(POLICIES)
+      .insert({ action, version: 1, ...row })
+      .onConflict('action')
+      .merge({ ...row, version: connection.raw('?? + 1', [`${POLICIES}.version`]) });
+  },
+  async remove(action) {
+    await connection(POLICIES).where({ action }).delete();
+    await connection(FORM_VERSIONS).where({ action }).delete();
+  },
+  async actions() {
+    return connection<PolicyRow>(POLICIES).pluck('action');
+  },
+  async addFormVersion(action, version, form, day) {
+    await connection(FORM_VERSIONS)
+      .insert({
+        action,
+        version,
+        locale: form.locale,
+        created_on: day,
+        content: JSON.stringify(form),
+      })
+      .onConflict(['action', 'version'])
+      .ignore();
+  },
+  async formVersion(action, version) {
+    const row = await connection<FormVersionRow>(FORM_VERSIONS).where({ action, version }).first();
+    if (!row) return null;
+    return {
+      version,
+      withdrawn: row.withdrawn_on !== null,
+      form: JSON.parse(row.content) as CompiledForm,
+    };
+  },
+});

@@ -1,0 +1,61 @@
+/** What is the same for an action in every locale, as in force: it decides about signing and counting. */
+export interface Policy {
+  /** documentId of the action. */
+  action: string;
+  kind: 'petition' | 'letter' | 'email' | 'call';
+  sensitive: boolean;
+  confirmation: 'required' | 'none';
+  challenge: 'never' | 'when-busy' | 'always';
+  opensAt: Date | null;
+  closesAt: Date | null;
+  /** When it was unpublished; null while it is published. */
+  unpublishedAt: Date | null;
+  goal: number | null;
+  goalStepsUp: boolean;
+  displayFrom: number;
+  hideSplit: boolean;
+  retentionMonths: number;
+  defaultLocale: string;
+  /** Every published locale; empty while the action is unpublished. */
+  locales: Record<string, PublishedLocale>;
+}
+
+/** What the policies table keeps of one published locale, so that signing and counting read it alone. */
+export interface PublishedLocale {
+  slug: string | null;
+  /** ICU message with `count`. */
+  counterLabel: string | null;
+  formVersion: string;
+}
+
+export type ActionState = 'scheduled' | 'open' | 'closed';
+
+export const stateOf = (policy: Policy, now: Date): ActionState => {
+  const closedAt = closingTime(policy);
+  if (closedAt && closedAt <= now) return 'closed';
+  return policy.opensAt && policy.opensAt > now ? 'scheduled' : 'open';
+};
+
+/** When it closes or closed, the earlier of its closing date and its unpublishing; null: never. */
+export const closingTime = ({ closesAt, unpublishedAt }: Policy): Date | null => {
+  if (!closesAt || !unpublishedAt) return closesAt ?? unpublishedAt;
+  return closesAt < unpublishedAt ? closesAt : unpublishedAt;
+};
+
+const GRACE_MS = 24 * 60 * 60 * 1000;
+
+/** A confirmation is taken until 24 hours after closing. */
+export const takesConfirmation = (policy: Policy, now: Date): boolean => {
+  const closedAt = closingTime(policy);
+  return closedAt === null || now.getTime() <= closedAt.getTime() + GRACE_MS;
+};
+
+/** `fr-CA` falls back to `fr`, then to the default locale, then to any that is published. */
+export const nearestLocale = <T>(
+  published: Record<string, T>,
+  asked: string | null | undefined,
+  defaultLocale: string,
+): string | null => {
+  const wanted = [asked, asked?.split('-')[0], defaultLocale].filter((locale) => locale != null);
+  return wanted.find((locale) => locale in published) ?? Object.keys(published)[0] ?? null;
+};

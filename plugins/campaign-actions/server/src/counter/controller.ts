@@ -1,0 +1,58 @@
+import type { Core } from '@strapi/strapi';
+import { z } from '@strapi/utils';
+import type { Context } from 'koa';
+import { Problem, problemBody } from '../http/problems';
+import { ACTION, service } from '../plugin';
+import { overview } from './overview';
+
+const offsetBody = z.object({ data: z.object({ offset: z.unknown(), reason: z.unknown() }) });
+
+interface PanelUser {
+  firstname?: string | null;
+  lastname?: string | null;
+  username?: string | null;
+  id: number | string;
+}
+
+/** How the audit names a panel user: never by the e-mail address. */
+const nameOf = ({ firstname, lastname, username, id }: PanelUser): string =>
+  [firstname, lastname].filter(Boolean).join(' ') || username || `user ${id}`;
+
+const refuse = (ctx: Context, problem: Problem) => {
+  ctx.status = problem.status;
+  return problemBody(problem);
+};
+
+const documentIdOf = (ctx: Context): string =>
+  String((ctx.params as { documentId: string }).documentId);
+
+export const counterController = ({ strapi }: { strapi: Core.Strapi }) => {
+  const read = async (ctx: Context) => ({ data: await overview(strapi, documentIdOf(ctx)) });
+  return {
+    read,
+    async history(ctx: Context) {
+      return { data: await service(strapi, 'offset').history(documentIdOf(ctx)) };
+    },
+    async changeOffset(ctx: Context) {
+      const action = documentIdOf(ctx);
+      const exists: unknown = await strapi.db
+        .query(ACTION)
+        .findOne({ where: { documentId: action }, select: ['id'] });
+      if (!exists) return refuse(ctx, new Problem('not-found'));
+      const { data } = offsetBody.safeParse(ctx.request.body).data ?? {
+        data: { offset: null, reason: null },
+      };
+      const change = { action, offset: data.offset as number, reason: data.reason as string };
+      try {
+        await service(strapi, 'offset').change({
+          ...change,
+          who: nameOf(ctx.state.user as PanelUser),
+        });
+      } catch (error) {
+        if (!(error instanceof Problem)) throw error;
+        return refuse(ctx, error);
+      }
+      return read(ctx);
+    },
+  };
+};

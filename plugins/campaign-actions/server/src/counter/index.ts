@@ -1,0 +1,36 @@
+import type { Core } from '@strapi/strapi';
+import type { Slice } from '../assemble';
+import { options } from '../config';
+import { service } from '../plugin';
+import { type OffsetChange, changeOffset } from './change-offset';
+import { counterController } from './controller';
+import { type OffsetEntry, createOffsetStore } from './offset-store';
+import { counterPermissions } from './permissions';
+import { counterRoutes } from './routes';
+import { createTables } from './tables';
+
+export interface OffsetService {
+  /** @throws Problem 400 */
+  change(change: OffsetChange): Promise<void>;
+  /** Newest first. */
+  history(action: string): Promise<OffsetEntry[]>;
+}
+
+const offset = ({ strapi }: { strapi: Core.Strapi }): OffsetService => {
+  const offsets = createOffsetStore(strapi.db.connection);
+  const uses = { offsets, catalogue: service(strapi, 'catalogue'), bounds: options(strapi).offset };
+  return {
+    change: (change) => changeOffset(uses, change),
+    history: (action) => offsets.history(action),
+  };
+};
+
+export const counterSlice: Slice = {
+  createTables,
+  services: { offset },
+  controllers: { 'counter-panel': counterController },
+  routes: counterRoutes,
+  async register({ strapi }) {
+    await counterPermissions.register(strapi);
+  },
+};

@@ -1,0 +1,97 @@
+import type { Core } from '@strapi/strapi';
+import { createPolicyStore } from '../action/policy-store';
+import { options } from '../config';
+import type { ClaimedItem } from '../outbox/store';
+import { ACTION, API_PATH, ORGANISATION, service } from '../plugin';
+import { LONGEST_WAIT_DAYS, dayOf } from '../signature/sign';
+import { createFileSender, createSmtpSender } from './sender';
+import { type MailSettings, writeMail } from './write-mail';
+
+const WAIT_AFTER_MAIL_DAYS = 7;
+const FRESH_MS = 5000;
+
+/** Remembers an answer for a few seconds: a thousand mails in a row need one look at the content. */
+const briefly = <T>(ask: (key: string) => Promise<T>) => {
+  const kept = new Map<string, { at: number; answer: Promise<T> }>();
+  return (key: string): Promise<T> => {
+    const known = kept.get(key);
+    if (known && Date.now() - known.at < FRESH_MS) return known.answer;
+    const answer = ask(key);
+    if (kept.size > 1000) kept.clear();
+    kept.set(key, { at: Date.now(), answer });
+    return answer;
+  };
+};
+
+export interface Postman {
+  deliver(item: ClaimedItem): Promise<void>;
+  close(): void;
+}
+
+/** Carries out what the outbox asks for: writes the mail, sends it, starts the submission's last week. */
+export const createPostman = (strapi: Core.Strapi): Postman => {
+  const { smtpUrl, mailDir, mailFrom, publicUrl } = options(strapi);
+  const sender = smtpUrl ? createSmtpSender(smtpUrl) : createFileSender(mailDir);
+  const policies = createPolicyStore(strapi.db.connection);
+
+  const settings = briefly(async (locale: string): Promise<MailSettings> => {
+    const asked = (await strapi
+      .documents(ORGANISATION)
+      .findFirst({ locale })) as Organisation | null;
+    const organisation =
+      asked ?? ((await strapi.documents(ORGANISATION).findFirst({})) as Organisation | null);
+    const prefix = strapi.config.get<string>('api.rest.prefix', '/api');
+    return {
+      organisation: organisation?.name ?? '',
+      fromAddress: mailFrom,
+      pageUrl: organisation?.confirmPageUrl || `${publicUrl}${prefix}/${API_PATH}/confirm`,
+    };
+  });
+
+  const title = briefly(async (key: string): Promise<string | null> => {
+    const [documentId = '', locale] = key.split('|');
+    const found = await strapi
+      .documents(ACTION)
+      .findOne({ documentId, locale, status: 'published' });
+    return (found as { title?: string } | null)?.title ?? null;
+  });
+
+  return {
+    async deliver(item) {
+      const books = service(strapi, 'books');
+      const policy = await policies.read(item.action);
+      if (!policy) return;
+      const mail = await writeMail(
+        {
+          books,
+          vault: service(strapi, 'vault'),
+          policy,
+          settings,
+          title: (locale) => title(`${item.action}|${locale}`),
+        },
+        item,
+      );
+      if (!mail) return;
+      await sender.send(mail);
+      if (item.kind === 'confirm') await startLastWeek(books, item.row_id);
+    },
+    close: () => sender.close(),
+  };
+};
+
+interface Organisation {
+  name: string;
+  confirmPageUrl: string | null;
+}
+
+/** A submission lives for seven days from its first mail, and never longer than fourteen from signing. */
+const startLastWeek = async (
+  books: ReturnType<typeof service<'books'>>,
+  id: Buffer,
+): Promise<void> => {
+  const submission = await books.submissions.read(id);
+  if (!submission) return;
+  const week = dayOf(new Date(), WAIT_AFTER_MAIL_DAYS);
+  const longest = dayOf(new Date(submission.day), LONGEST_WAIT_DAYS);
+  await books.submissions.expireOn(id, week < longest ? week : longest);
+};

@@ -1,0 +1,59 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import nodemailer from 'nodemailer';
+
+export interface Mail {
+  /** Stable over retries, so that a mailbox can tell a repeat. */
+  id: string;
+  from: { name: string; address: string };
+  to: string;
+  subject: string;
+  text: string;
+}
+
+export interface Sender {
+  /** @throws when the mail was not taken; it is tried again later. */
+  send(mail: Mail): Promise<void>;
+  close(): void;
+}
+
+const message = ({ id, from, to, subject, text }: Mail) => ({
+  // Address objects, never strings: nothing typed by a supporter can become a second recipient.
+  from,
+  to: { name: '', address: to },
+  subject,
+  text,
+  messageId: `<${id}@${from.address.split('@')[1] ?? 'localhost'}>`,
+  headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+  disableFileAccess: true,
+  disableUrlAccess: true,
+});
+
+/** Real mail, over SMTP. `url` is `smtp://` or `smtps://`, with user and password where needed. */
+export const createSmtpSender = (url: string): Sender => {
+  const transport = nodemailer.createTransport({ url, pool: true });
+  return {
+    async send(mail) {
+      await transport.sendMail(message(mail));
+    },
+    close: () => transport.close(),
+  };
+};
+
+/** Without SMTP every mail becomes an `.eml` file, which appears whole or not at all. */
+export const createFileSender = (folder: string): Sender => {
+  const transport = nodemailer.createTransport({ streamTransport: true, buffer: true });
+  return {
+    async send(mail) {
+      await mkdir(folder, { recursive: true });
+      const { message: bytes } = await transport.sendMail(message(mail));
+      const file = path.join(
+        folder,
+        `${new Date().toISOString().replace(/[:.]/g, '-')}-${mail.id}.eml`,
+      );
+      await writeFile(`${file}.part`, bytes as Buffer);
+      await rename(`${file}.part`, file);
+    },
+    close: () => transport.close(),
+  };
+};

@@ -1,0 +1,119 @@
+import { z } from '@strapi/utils';
+import type { Policy } from '../action/policy';
+import type { ClaimedItem } from '../outbox/store';
+import type { Vault } from '../privacy/vault';
+import type { Books } from '../signature/books';
+import { emailOf } from '../signature/person';
+import type { Mail } from './sender';
+import { type MailFacts, type MailKind, mailText } from './texts';
+
+export interface MailSettings {
+  organisation: string;
+  fromAddress: string;
+  /** Page that the links open; the token goes behind `#`. */
+  pageUrl: string;
+}
+
+export interface MailUses {
+  books: Pick<Books, 'submissions' | 'register' | 'suppressions'>;
+  vault: Vault;
+  policy: Policy;
+  /** Public title of the action in a locale. */
+  title: (locale: string) => Promise<string | null>;
+  settings: (locale: string) => Promise<MailSettings>;
+}
+
+const recipient = z.object({ email: z.string(), locale: z.string() });
+
+/**
+ * Decides at sending time what an outbox item says, and to whom; null when there is nothing to send
+ * any more: rejected, withdrawn, confirmed meanwhile, or the address does not want it.
+ */
+export const writeMail = async (uses: MailUses, item: ClaimedItem): Promise<Mail | null> => {
+  switch (item.kind) {
+    case 'confirm':
+      return confirmMail(uses, item);
+    case 'thanks':
+    case 'signed':
+      return thanksMail(uses, item);
+  }
+};
+
+const confirmMail = async (uses: MailUses, item: ClaimedItem): Promise<Mail | null> => {
+  const { books, vault, policy } = uses;
+  const submission = await books.submissions.read(item.row_id);
+  if (submission?.state !== 'waiting' || !submission.sealed) return null;
+  const email = emailOf(await vault.open(item.action, item.row_id, submission.sealed));
+  if (await isSuppressed(uses, item.action, email)) return null;
+  const signed = await signedAs(uses, policy.action, email);
+  const kind: MailKind = signed ? 'already-signed' : 'confirm';
+  return compose(uses, item, { kind, email, locale: submission.locale, withdrawId: signed });
+};
+
+const thanksMail = async (uses: MailUses, item: ClaimedItem): Promise<Mail | null> => {
+  if (!item.sealed) return null;
+  const { email, locale } = recipient.parse(
+    await uses.vault.open(item.action, item.id, item.sealed),
+  );
+  if (await isSuppressed(uses, item.action, email)) return null;
+  const signed = await signedAs(uses, item.action, email);
+  return compose(uses, item, { kind: 'thanks', email, locale, withdrawId: signed });
+};
+
+const isSuppressed = async (
+  { books, vault }: MailUses,
+  action: string,
+  email: string,
+): Promise<boolean> => {
+  const pairs = vault.suppressions(action, email).map((suppression) => ({ action, suppression }));
+  return (await books.suppressions.among(pairs)).size > 0;
+};
+
+/**
+ * The id of the signature that this very spelling made, else null. Another spelling of the same
+ * mailbox is not told, since canonicalisation might have folded two people's mailboxes into one.
+ */
+const signedAs = async (
+  { books, vault }: MailUses,
+  action: string,
+  email: string,
+): Promise<Buffer | null> => {
+  const row = await books.register.find(action, vault.emailIndex(action, email).hash);
+  if (!row?.sealed) return null;
+  const registered = emailOf(await vault.open(action, row.id, row.sealed));
+  return registered === email ? row.id : null;
+};
+
+interface Addressee {
+  kind: MailKind;
+  email: string;
+  locale: string;
+  withdrawId: Buffer | null;
+}
+
+const compose = async (
+  { vault, policy, title, settings }: MailUses,
+  item: ClaimedItem,
+  { kind, email, locale, withdrawId }: Addressee,
+): Promise<Mail> => {
+  const { organisation, fromAddress, pageUrl } = await settings(locale);
+  const link = (purpose: 'confirm' | 'reject' | 'withdraw', id: Buffer): string =>
+    `${pageUrl}#token=${vault.makeToken(purpose, id)}${purpose === 'confirm' ? '' : `&for=${purpose}`}`;
+  const facts: MailFacts = {
+    // A sensitive action's mail names neither the action nor anything that hints at it.
+    organisation,
+    title: policy.sensitive ? null : await title(locale),
+    confirmUrl: kind === 'thanks' ? null : link('confirm', item.row_id),
+    rejectUrl: kind === 'thanks' ? null : link('reject', item.row_id),
+    withdrawUrl: withdrawId ? link('withdraw', withdrawId) : null,
+    code: kind === 'thanks' ? null : vault.makeToken('confirm', item.row_id),
+  };
+  const { subject, paragraphs } = mailText(kind, locale, facts);
+  return {
+    id: item.id.toString('hex'),
+    from: { name: organisation, address: fromAddress },
+    to: email,
+    subject,
+    text: `${paragraphs.join('\n\n')}\n`,
+  };
+};

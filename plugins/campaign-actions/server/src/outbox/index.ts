@@ -1,0 +1,47 @@
+import type { Core } from '@strapi/strapi';
+import type { Slice } from '../assemble';
+import { fingerprint } from '../http/answering';
+import { createPostman } from '../mail/postman';
+import { service } from '../plugin';
+import { createOutboxStore } from './store';
+import { createTables } from './tables';
+import { type Worker, startWorker } from './worker';
+
+export interface Outbox {
+  /** Something was put into the outbox just now. */
+  wake(): void;
+  start(): void;
+  stop(): Promise<void>;
+}
+
+const outbox = ({ strapi }: { strapi: Core.Strapi }): Outbox => {
+  let worker: Worker | null = null;
+  const postman = createPostman(strapi);
+  return {
+    wake: () => worker?.wake(),
+    start() {
+      worker ??= startWorker({
+        outbox: createOutboxStore(strapi.db.connection),
+        handle: (item) => postman.deliver(item),
+        onFailure: (item, error) =>
+          strapi.log.warn(
+            `[campaign-actions] A mail waits to be tried again (try ${item.attempts}): ${fingerprint(error)}`,
+          ),
+      });
+    },
+    async stop() {
+      await worker?.stop();
+      postman.close();
+    },
+  };
+};
+
+export const outboxSlice: Slice = {
+  createTables,
+  services: { outbox },
+  bootstrap({ strapi }) {
+    // Commands such as `strapi export` boot the plugin too, and must not send mail.
+    strapi.server.httpServer.once('listening', () => service(strapi, 'outbox').start());
+  },
+  destroy: ({ strapi }) => service(strapi, 'outbox').stop(),
+};

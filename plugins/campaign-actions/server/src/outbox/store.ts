@@ -1,0 +1,64 @@
+import type { Knex } from 'knex';
+import { type Connection, databaseNow, databaseNowPlus, insertMany, isSqlite } from '../database';
+import { OUTBOX } from './tables';
+
+/** `confirm`: to be confirmed. `thanks`: the owner confirmed. `signed`: counted without confirmation. */
+export type OutboxKind = 'confirm' | 'thanks' | 'signed';
+
+export interface OutboxItem {
+  id: Buffer;
+  kind: OutboxKind;
+  action: string;
+  row_id: Buffer;
+  sealed: Buffer | null;
+}
+
+export interface ClaimedItem extends OutboxItem {
+  attempts: number;
+}
+
+export interface OutboxStore {
+  add(items: OutboxItem[]): Promise<void>;
+  /** Takes due items for this worker alone, for as many seconds; oldest first. */
+  claim(most: number, leaseSeconds: number): Promise<ClaimedItem[]>;
+  remove(id: Buffer): Promise<void>;
+  /** Gives an item back, to be tried again after so many seconds. */
+  postpone(id: Buffer, seconds: number): Promise<void>;
+  removeOf(rowId: Buffer): Promise<void>;
+}
+
+export const createOutboxStore = (connection: Connection): OutboxStore => ({
+  async add(items) {
+    const rows = items.map((item) => ({ ...item, attempts: 0, due_at: databaseNow(connection) }));
+    await insertMany(connection as Knex.Transaction, OUTBOX, rows);
+  },
+  async claim(most, leaseSeconds) {
+    const due = connection(OUTBOX)
+      .select('id')
+      .where('due_at', '<=', databaseNow(connection))
+      .andWhere((free) => {
+        void free.whereNull('leased_until').orWhere('leased_until', '<', databaseNow(connection));
+      })
+      .orderBy('due_at')
+      .limit(most);
+    if (!isSqlite(connection)) void due.forUpdate().skipLocked();
+    return connection<ClaimedItem>(OUTBOX)
+      .whereIn('id', due)
+      .update({
+        leased_until: databaseNowPlus(connection, leaseSeconds),
+        attempts: connection.raw('attempts + 1'),
+      } as object)
+      .returning(['id', 'kind', 'action', 'row_id', 'sealed', 'attempts']);
+  },
+  async remove(id) {
+    await connection(OUTBOX).where({ id }).delete();
+  },
+  async postpone(id, seconds) {
+    await connection(OUTBOX)
+      .where({ id })
+      .update({ due_at: databaseNowPlus(connection, seconds), leased_until: null });
+  },
+  async removeOf(rowId) {
+    await connection(OUTBOX).where({ row_id: rowId }).delete();
+  },
+});

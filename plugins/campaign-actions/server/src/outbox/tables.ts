@@ -1,0 +1,20 @@
+import type { Knex } from 'knex';
+
+export const OUTBOX = 'campaign_actions_outbox';
+
+/** What must happen after a signature. A row is deleted once it has happened. */
+export const createTables = async (knex: Knex): Promise<void> => {
+  if (await knex.schema.hasTable(OUTBOX)) return;
+  await knex.schema.createTable(OUTBOX, (table) => {
+    table.binary('id', 16).primary();
+    table.string('kind', 24).notNullable();
+    table.string('action', 64).notNullable();
+    /** Submission or register row that this is about. */
+    table.binary('row_id', 16).notNullable();
+    /** What the worker needs and the row does not hold any more, sealed under the outbox row's id. */
+    table.binary('sealed');
+    table.integer('attempts').notNullable().defaultTo(0);
+    table.timestamp('due_at', { useTz: true }).notNullable().index();
+    table.timestamp('leased_until', { useTz: true });
+  });
+};

@@ -1,0 +1,86 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import type { Keyring } from './keyring';
+import type { OperatorKey } from './operator-keys';
+import type { DataKeyRow, DataKeyStore } from './store';
+
+/** One action's data key in use: 32 random bytes that lie wrapped in the database. */
+export interface DataKey {
+  version: number;
+  key: Buffer;
+}
+
+export class KeyMissing extends Error {
+  constructor(readonly keyId: string) {
+    super(`Operator key "${keyId}" is not among CAMPAIGN_ACTIONS_KEYS.`);
+    this.name = 'KeyMissing';
+  }
+}
+
+const authenticated = (action: string, version: number): Buffer =>
+  Buffer.from(`v1|dek|${action}|${version}`);
+
+const wrap = (operator: OperatorKey, action: string, version: number, key: Buffer): Buffer => {
+  const iv = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', operator.derived.wrap, iv);
+  cipher.setAAD(authenticated(action, version));
+  return Buffer.concat([iv, cipher.update(key), cipher.final(), cipher.getAuthTag()]);
+};
+
+const unwrap = (keyring: Keyring, row: DataKeyRow): Buffer => {
+  const operator = keyring.byId(row.keyId);
+  if (!operator) throw new KeyMissing(row.keyId);
+  const decipher = createDecipheriv(
+    'aes-256-gcm',
+    operator.derived.wrap,
+    row.wrapped.subarray(0, 12),
+  );
+  decipher.setAAD(authenticated(row.action, row.version));
+  decipher.setAuthTag(row.wrapped.subarray(-16));
+  return Buffer.concat([decipher.update(row.wrapped.subarray(12, -16)), decipher.final()]);
+};
+
+export interface DataKeys {
+  /** The key that seals new rows of an action; made at its first signature. */
+  active(action: string): Promise<DataKey>;
+  /** The key of one version, for opening. @throws KeyMissing */
+  of(action: string, version: number): Promise<DataKey>;
+}
+
+const FIRST_VERSION = 1;
+
+export const createDataKeys = (
+  store: DataKeyStore,
+  keyring: Keyring,
+  today: () => string,
+): DataKeys => {
+  const opened = new Map<string, DataKey>();
+
+  const remember = (row: DataKeyRow): DataKey => {
+    const dataKey = { version: row.version, key: unwrap(keyring, row) };
+    opened.set(`${row.action}|${row.version}`, dataKey);
+    return dataKey;
+  };
+
+  const make = async (action: string): Promise<DataKey> => {
+    const wrapped = wrap(keyring.active, action, FIRST_VERSION, randomBytes(32));
+    const row = { action, version: FIRST_VERSION, keyId: keyring.active.id, wrapped };
+    // Two nodes may make the first key at once: whichever row is there afterwards is the key.
+    return remember(await store.insertOrRead(row, today()));
+  };
+
+  return {
+    async active(action) {
+      const known = opened.get(`${action}|${FIRST_VERSION}`);
+      if (known) return known;
+      const row = await store.read(action, FIRST_VERSION);
+      return row ? remember(row) : make(action);
+    },
+    async of(action, version) {
+      const known = opened.get(`${action}|${version}`);
+      if (known) return known;
+      const row = await store.read(action, version);
+      if (!row) throw new KeyMissing(`${action} version ${version}`);
+      return remember(row);
+    },
+  };
+};

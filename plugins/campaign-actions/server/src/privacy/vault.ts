@@ -1,0 +1,55 @@
+import { CANONICAL_TABLE, canonicalEmail } from './canonical-email';
+import type { DataKeys } from './data-keys';
+import { type Keyring, hmac } from './keyring';
+import type { OperatorKey } from './operator-keys';
+import { open, seal, versionOf } from './seal';
+import { type TokenPurpose, makeToken, readToken } from './token';
+
+/** The key under which one address is found again within one action, and what it was made with. */
+export interface EmailIndex {
+  hash: Buffer;
+  keyId: string;
+  table: number;
+}
+
+/**
+ * Everything that turns personal data into what may lie on disk, and back.
+ * The address given to `emailIndex` and `suppression` is the one as typed.
+ */
+export interface Vault {
+  seal(action: string, rowId: Buffer, person: unknown): Promise<Buffer>;
+  /** @throws CannotOpen, KeyMissing */
+  open(action: string, rowId: Buffer, sealed: Buffer): Promise<unknown>;
+  emailIndex(action: string, email: string): EmailIndex;
+  suppression(action: string, email: string): Buffer;
+  /** The same under every operator key given: a suppression outlives a rotation of its key. */
+  suppressions(action: string, email: string): Buffer[];
+  makeToken(purpose: TokenPurpose, id: Buffer): string;
+  readToken(purpose: TokenPurpose, token: string): Buffer | null;
+}
+
+export const createVault = (keyring: Keyring, dataKeys: DataKeys): Vault => {
+  const indexUnder = (key: OperatorKey, action: string, email: string): EmailIndex => ({
+    hash: hmac(key, 'email-index', `email|v1|${action}|${canonicalEmail(email)}`),
+    keyId: key.id,
+    table: CANONICAL_TABLE,
+  });
+  const suppressionUnder = (key: OperatorKey, action: string, email: string): Buffer =>
+    hmac(key, 'suppression', `suppression|v1|${action}|${canonicalEmail(email)}`);
+
+  return {
+    async seal(action, rowId, person) {
+      const { key, version } = await dataKeys.active(action);
+      return seal(key, version, { rowId, action }, person);
+    },
+    async open(action, rowId, sealed) {
+      const { key } = await dataKeys.of(action, versionOf(sealed));
+      return open(key, { rowId, action }, sealed);
+    },
+    emailIndex: (action, email) => indexUnder(keyring.active, action, email),
+    suppression: (action, email) => suppressionUnder(keyring.active, action, email),
+    suppressions: (action, email) => keyring.all.map((key) => suppressionUnder(key, action, email)),
+    makeToken: (purpose, id) => makeToken(keyring, purpose, id),
+    readToken: (purpose, token) => readToken(keyring, purpose, token),
+  };
+};

@@ -1,0 +1,42 @@
+import type { Knex } from 'knex';
+import { type AuditStore, createAuditStore } from '../audit/store';
+import { type LedgerStore, createLedgerStore } from '../counter/store';
+import { type Connection, durably } from '../database';
+import { type OutboxStore, createOutboxStore } from '../outbox/store';
+import {
+  type RegisterStore,
+  type SubmissionStore,
+  type SuppressionStore,
+  createRegisterStore,
+  createSubmissionStore,
+  createSuppressionStore,
+} from './store';
+
+/** Everything one deed may have to change together, over one connection or one transaction. */
+export interface Books {
+  submissions: SubmissionStore;
+  register: RegisterStore;
+  suppressions: SuppressionStore;
+  ledger: LedgerStore;
+  outbox: OutboxStore;
+  audit: AuditStore;
+}
+
+export interface DurableBooks extends Books {
+  /** All or nothing, and on disk once it answers. */
+  durably<T>(work: (books: Books) => Promise<T>): Promise<T>;
+}
+
+const over = (connection: Connection): Books => ({
+  submissions: createSubmissionStore(connection),
+  register: createRegisterStore(connection),
+  suppressions: createSuppressionStore(connection),
+  ledger: createLedgerStore(connection),
+  outbox: createOutboxStore(connection),
+  audit: createAuditStore(connection),
+});
+
+export const createBooks = (knex: Knex): DurableBooks => ({
+  ...over(knex),
+  durably: (work) => durably(knex, (trx) => work(over(trx))),
+});

@@ -1,0 +1,43 @@
+import { z } from '@strapi/utils';
+
+/** Where a supporter came from, as the front end says. */
+export interface Source {
+  code: string | null;
+  utmSource: string | null;
+  utmMedium: string | null;
+  utmCampaign: string | null;
+  utmContent: string | null;
+  utmTerm: string | null;
+  referrer: string | null;
+}
+
+/**
+ * The personal data of one submission or signature: what is sealed, and nothing of it is kept in
+ * clear but the country.
+ */
+export interface Person {
+  /** As typed: mail goes there. */
+  email: string;
+  givenName: string | null;
+  familyName: string | null;
+  phone: string | null;
+  country: string | null;
+  region: string | null;
+  postalCode: string | null;
+  city: string | null;
+  message: string | null;
+  answers: Record<string, string | number | boolean | null>;
+  source: Source;
+  /** Exact time of sending, ISO 8601 in UTC. */
+  at: string;
+}
+
+const addressed = z.object({ email: z.string() });
+
+/** The address in an opened row. @throws when what was opened is no person. */
+export const emailOf = (opened: unknown): string => addressed.parse(opened).email;
+
+/** The source in an opened row, as far as it has one. */
+export const sourceOf = (opened: unknown): Partial<Source> =>
+  z.object({ source: z.record(z.string(), z.string().nullable()) }).safeParse(opened).data
+    ?.source ?? {};

@@ -1,0 +1,168 @@
+import { randomBytes } from 'node:crypto';
+import type { Catalogue, CatalogueEntry } from '../action/catalogue';
+import { nearestLocale, type Policy, stateOf } from '../action/policy';
+import { publicCounter } from '../counter/public-counter';
+import type { Answer } from '../http/answering';
+import { Problem, fieldError } from '../http/problems';
+import type { Vault } from '../privacy/vault';
+import { type BodyCheck, type CheckedBody, compileBodyCheck, readAddressing } from './body';
+import { type Channel, type ConsentRecord, given, writeConsents } from './consent-record';
+import type { Group } from './group';
+import type { Person } from './person';
+import { type SourceCap, sourceName } from './source-name';
+import type { Taken } from './take';
+
+export interface SignUses {
+  catalogue: Catalogue;
+  vault: Vault;
+  group: Group<Taken>;
+  capSource: SourceCap;
+  /** Body checks by action and form version: compiled once. */
+  checks: Map<string, BodyCheck>;
+  clock: () => Date;
+}
+
+export interface SignInput {
+  /** documentId or slug of the action. */
+  id: string;
+  json: unknown;
+  channel: Channel;
+}
+
+/** The longest a submission waits when its mail cannot be sent; it is seven days from the first mail. */
+export const LONGEST_WAIT_DAYS = 14;
+const MOST_CHECKS = 2000;
+
+export const dayOf = (date: Date, plusDays = 0): string =>
+  new Date(date.getTime() + plusDays * 86_400_000).toISOString().slice(0, 10);
+
+/**
+ * Takes a signature. Answered only once it is on disk; new and repeated get the same answer, and
+ * where confirmation is asked nothing even looks whether the address signed before.
+ *
+ * @throws Problem 400, 404, 409, 410, 503
+ */
+export const sign = async (uses: SignUses, { id, json, channel }: SignInput): Promise<Answer> => {
+  const { catalogue, group, clock } = uses;
+  const { locale, formVersion } = readAddressing(json);
+  const entry = await openAction(catalogue, id, locale, clock());
+  const form = await formInForce(catalogue, entry.policy, locale, formVersion);
+  const body = checkOf(uses, entry.policy.action, form)(json);
+  const record: ConsentRecord = {
+    formVersion: form.version,
+    stated: formVersion !== null,
+    locale: form.form.locale,
+    day: dayOf(clock()),
+    channel,
+    consents: body.consents,
+  };
+  await group.join(await taken(uses, entry.policy, body, record));
+  return answerOf(entry, form.form.locale, clock());
+};
+
+const openAction = async (
+  catalogue: Catalogue,
+  id: string,
+  locale: string | null,
+  now: Date,
+): Promise<CatalogueEntry> => {
+  const entry = await catalogue.find(id, locale);
+  if (!entry || entry.policy.unpublishedAt !== null) throw new Problem('not-found');
+  const state = stateOf(entry.policy, now);
+  if (state === 'scheduled') throw new Problem('not-open-yet');
+  if (state === 'closed') throw new Problem('closed');
+  return entry;
+};
+
+/** The form a body is checked against: the version it names however old, else the one in force. */
+const formInForce = async (
+  catalogue: Catalogue,
+  policy: Policy,
+  locale: string | null,
+  named: string | null,
+) => {
+  const nearest = nearestLocale(policy.locales, locale, policy.defaultLocale);
+  const version = named ?? (nearest === null ? null : policy.locales[nearest]?.formVersion);
+  const form = version ? await catalogue.form(policy.action, version) : null;
+  if (!form) throw new Problem('invalid', [fieldError(['formVersion'], 'unknown-version')]);
+  if (form.withdrawn) throw new Problem('form-withdrawn');
+  return form;
+};
+
+type Form = Awaited<ReturnType<typeof formInForce>>;
+
+const checkOf = ({ checks }: SignUses, action: string, { version, form }: Form): BodyCheck => {
+  const key = `${action}|${version}`;
+  const known = checks.get(key);
+  if (known) return known;
+  if (checks.size >= MOST_CHECKS) checks.clear();
+  const check = compileBodyCheck(form);
+  checks.set(key, check);
+  return check;
+};
+
+const taken = async (
+  { vault, capSource, clock }: SignUses,
+  policy: Policy,
+  { person: checked, consents, honeypot }: CheckedBody,
+  record: ConsentRecord,
+): Promise<Taken> => {
+  const { action } = policy;
+  const id = randomBytes(16);
+  const person: Person = { ...checked, at: clock().toISOString() };
+  const source = sourceName(person.source);
+  const shared = {
+    id,
+    action,
+    channel: record.channel,
+    rule: policy.confirmation,
+    locale: record.locale,
+    country: person.country,
+    day: record.day,
+    consents: writeConsents([record]),
+    sealed: await vault.seal(action, id, person),
+  };
+  const suppressions = vault.suppressions(action, person.email);
+  const tallies = [
+    ...(source ? [{ kind: 'source' as const, name: capSource(action, record.day, source) }] : []),
+    ...given([{ ...record, consents }]).map((name) => ({ kind: 'consent' as const, name })),
+  ];
+  const outboxId = randomBytes(16);
+  const outbox = { id: outboxId, action, row_id: id };
+
+  if (honeypot || policy.confirmation === 'required') {
+    const row = {
+      ...shared,
+      state: honeypot ? ('held' as const) : ('waiting' as const),
+      suppression: suppressions[0] ?? null,
+      held_because: honeypot ? 'honeypot' : null,
+      expires_on: dayOf(clock(), LONGEST_WAIT_DAYS),
+    };
+    const mail = honeypot ? null : { ...outbox, kind: 'confirm' as const, sealed: null };
+    return { suppressions, row: { to: 'submissions', row }, outbox: mail, tallies };
+  }
+  const index = vault.emailIndex(action, person.email);
+  const row = {
+    ...shared,
+    state: 'counted' as const,
+    email_index: index.hash,
+    index_key: index.keyId,
+    index_table: index.table,
+  };
+  // A repeat stores no row, and its mail is decided later: so the address waits here, sealed.
+  const sealed = await vault.seal(action, outboxId, { email: person.email, locale: record.locale });
+  return {
+    suppressions,
+    row: { to: 'register', row },
+    outbox: { ...outbox, kind: 'signed', sealed },
+    tallies,
+  };
+};
+
+const answerOf = (entry: CatalogueEntry, locale: string, now: Date): Answer => {
+  const { action, confirmation } = entry.policy;
+  const counter = publicCounter(entry, locale, now);
+  return confirmation === 'required'
+    ? { status: 202, body: { data: { status: 'confirmation-sent', action, counter } } }
+    : { status: 201, body: { data: { status: 'counted', action, counter } } };
+};

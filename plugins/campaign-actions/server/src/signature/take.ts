@@ -1,0 +1,67 @@
+import type { Tally } from '../counter/store';
+import type { OutboxItem } from '../outbox/store';
+import type { DurableBooks } from './books';
+import type { RegisterRow, SubmissionRow } from './rows';
+import { suppressionKey } from './store';
+
+/** One checked and sealed signature on its way to disk. */
+export interface Taken {
+  /** Under every key given: an address that said "this was not me" stores nothing. */
+  suppressions: Buffer[];
+  row: { to: 'submissions'; row: SubmissionRow } | { to: 'register'; row: RegisterRow };
+  /** Null for what is held: nobody is mailed. */
+  outbox: OutboxItem | null;
+  /** Names under which it is tallied: its source, and the consents that were given. */
+  tallies: Pick<Tally, 'kind' | 'name'>[];
+}
+
+const byAddress = (a: RegisterRow, b: RegisterRow): number =>
+  a.action < b.action
+    ? -1
+    : a.action > b.action
+      ? 1
+      : Buffer.compare(a.email_index as Buffer, b.email_index as Buffer);
+
+const sumByAction = (rows: { action: string }[]): [string, number][] => {
+  const sums = new Map<string, number>();
+  for (const { action } of rows) sums.set(action, (sums.get(action) ?? 0) + 1);
+  return [...sums].sort(([a], [b]) => (a < b ? -1 : 1));
+};
+
+/**
+ * Writes a group in one transaction: submissions where confirmation is asked or a rule holds them,
+ * else register rows, of which only those new to their action's register count. The order is the
+ * same on every node and the ledger comes last, so that no two nodes wait for each other in a circle.
+ */
+export const take = (books: DurableBooks, group: Taken[]): Promise<void> =>
+  books.durably(async ({ suppressions, submissions, register, outbox, ledger }) => {
+    const refused = await suppressions.among(
+      group.flatMap((each) =>
+        each.suppressions.map((suppression) => ({ action: each.row.row.action, suppression })),
+      ),
+    );
+    const taken = group.filter(
+      (each) =>
+        !each.suppressions.some((one) => refused.has(suppressionKey(each.row.row.action, one))),
+    );
+
+    await submissions.insert(
+      taken.flatMap(({ row }) => (row.to === 'submissions' ? [row.row] : [])),
+    );
+    const direct = taken.flatMap(({ row }) => (row.to === 'register' ? [row.row] : []));
+    const isNew = new Set(
+      (await register.insertNew(direct.sort(byAddress))).map((id) => id.toString('hex')),
+    );
+    await outbox.add(taken.flatMap((each) => each.outbox ?? []));
+
+    const counted = direct.filter(({ id }) => isNew.has(id.toString('hex')));
+    await ledger.tally(taken.flatMap((each) => talliesOf(each, isNew)));
+    for (const [action, by] of sumByAction(counted)) await ledger.move(action, by);
+  });
+
+const talliesOf = ({ row: { row, to }, tallies, outbox }: Taken, isNew: Set<string>): Tally[] => {
+  if (outbox === null) return [];
+  const confirmed = to === 'register' && isNew.has(row.id.toString('hex')) ? 1 : 0;
+  const all = [{ kind: 'all' as const, name: '' }, ...tallies];
+  return all.map((each) => ({ ...each, action: row.action, day: row.day, taken: 1, confirmed }));
+};

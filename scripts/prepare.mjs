@@ -1,0 +1,89 @@
+// @ts-check
+/** Installs and builds what the other doors stand on, and skips what is up to date. */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { step } from './terminal.mjs';
+
+const PLUGIN = 'plugins/campaign-actions';
+const SETTINGS = ['package-lock.json', 'tsconfig.json', `${PLUGIN}/package.json`];
+
+/** @type {Record<'plugin' | 'host' | 'panel', { title: string, command: [string, ...string[]], from: string[], to: string[] }>} */
+const BUILDS = {
+  plugin: {
+    title: 'Building the plugin',
+    command: ['npm', 'run', 'build', '-w', 'strapi-plugin-campaign-actions'],
+    from: [...SETTINGS, `${PLUGIN}/contracts`, `${PLUGIN}/server`, `${PLUGIN}/admin`],
+    to: [`${PLUGIN}/dist/server/index.js`, `${PLUGIN}/dist/admin/index.mjs`],
+  },
+  host: {
+    title: 'Compiling the host',
+    command: ['npm', 'exec', '--', 'tsc', '-p', 'tsconfig.json'],
+    from: [...SETTINGS, 'config', 'src'],
+    to: ['dist/config/server.js', 'dist/src/index.js'],
+  },
+  panel: {
+    title: 'Building the admin panel',
+    command: ['npm', 'exec', '--', 'strapi', 'build'],
+    from: [...SETTINGS, `${PLUGIN}/contracts`, `${PLUGIN}/admin`, 'src/admin', 'config/admin.ts'],
+    to: ['dist/build/index.html'],
+  },
+};
+
+/** @typedef {{ version?: string, optional?: boolean, devOptional?: boolean, link?: boolean }} Package */
+
+/** @param {string} lockfile */
+const packagesIn = (lockfile) =>
+  /** @type {{ packages: Record<string, Package> }} */ (JSON.parse(readFileSync(lockfile, 'utf8')))
+    .packages;
+
+/** npm's own record of what it installed must agree with the lockfile. */
+const isInstalled = () => {
+  if (!existsSync('node_modules/.package-lock.json')) return false;
+  const wanted = packagesIn('package-lock.json');
+  const installed = packagesIn('node_modules/.package-lock.json');
+  return Object.entries(wanted).every(
+    ([name, { version, optional, devOptional, link }]) =>
+      link ||
+      !name.includes('node_modules/') ||
+      installed[name]?.version === version ||
+      // Packages for other platforms are left out by npm.
+      (!installed[name] && (optional || devOptional)),
+  );
+};
+
+export const install = async () => {
+  if (isInstalled()) return;
+  await step('Installing packages, which takes a few minutes the first time', ['npm', 'ci']);
+};
+
+/** @param {string} place @returns {string[]} */
+const filesIn = (place) =>
+  readdirSync(place, { withFileTypes: true }).flatMap((entry) => {
+    const inside = path.join(place, entry.name);
+    return entry.isDirectory() ? filesIn(inside) : [inside];
+  });
+
+/** @param {string[]} places files and folders; a missing one counts as empty */
+const fingerprint = (places) => {
+  const hash = createHash('sha256').update(process.version);
+  for (const place of places.filter((candidate) => existsSync(candidate))) {
+    const files = path.extname(place) ? [place] : filesIn(place).sort();
+    for (const file of files) hash.update(file).update(readFileSync(file));
+  }
+  return hash.digest('hex');
+};
+
+/** @param {(keyof typeof BUILDS)[]} names in the order in which they need each other */
+export const build = async (...names) => {
+  mkdirSync('.tmp/built', { recursive: true });
+  for (const name of names) {
+    const { title, command, from, to } = BUILDS[name];
+    const stamp = `.tmp/built/${name}`;
+    const now = fingerprint(from);
+    const before = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
+    if (before === now && to.every((file) => existsSync(file))) continue;
+    await step(title, command);
+    writeFileSync(stamp, now);
+  }
+};
