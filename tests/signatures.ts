@@ -94,11 +94,13 @@ export const signatures = (app: App) => {
         action: string;
         signatures: number;
       }[];
-      const rows = (await connection('campaign_actions_register')
+      const rows: { action: string; n: number | string }[] = await connection(
+        'campaign_actions_register',
+      )
         .whereIn('state', ['counted', 'anonymised'])
         .groupBy('action')
         .select('action')
-        .count({ n: '*' })) as { action: string; n: number | string }[];
+        .count({ n: '*' });
       const counted = new Map(rows.map(({ action, n }) => [action, Number(n)]));
       for (const { action, signatures: said } of ledger)
         expect([action, said]).toEqual([action, counted.get(action) ?? 0]);
