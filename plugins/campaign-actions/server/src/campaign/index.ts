@@ -1,5 +1,9 @@
 import type { Slice } from '../assemble';
 import { registerComponents } from '../components';
+import { checkDocuments, watchDocuments } from '../editing/check-documents';
+import { offerEditViews } from '../editing/edit-view';
+import { CAMPAIGN } from '../plugin';
+import { campaignChecks } from './checks';
 import { figure } from './components/figure';
 import { furtherAction } from './components/further-action';
 import { hero } from './components/hero';
@@ -43,5 +47,7 @@ export const campaignSlice: Slice = {
   routes: { 'campaign-reads': campaignReads },
   register({ strapi }) {
     registerComponents(strapi, components);
+    offerEditViews(strapi, [campaign, ...components]);
+    watchDocuments(strapi, checkDocuments(strapi, { uid: CAMPAIGN, schema: campaignChecks }));
   },
 };
