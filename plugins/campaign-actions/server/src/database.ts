@@ -61,7 +61,11 @@ export const insertMany = async <Row extends object>(
   const tuple = `(${columns.map(() => '?').join(', ')})`;
   const sql = `insert into ?? (${columns.map(() => '??').join(', ')}) values ${rows.map(() => tuple).join(', ')} ${suffix}`;
   const values = rows.flatMap((row) => columns.map((column) => row[column] as Value));
-  const result: unknown = await trx.raw(sql, [table, ...columns, ...values]);
-  const returned = Array.isArray(result) ? result : (result as { rows?: unknown }).rows;
-  return (returned ?? []) as { id: Buffer }[];
+  return rowsOf(await trx.raw(sql, [table, ...columns, ...values]));
+};
+
+/** The rows of a raw statement: better-sqlite3 hands over a list, pg an object around it. */
+export const rowsOf = <Row>(result: unknown): Row[] => {
+  const rows = Array.isArray(result) ? result : (result as { rows?: unknown }).rows;
+  return Array.isArray(rows) ? (rows as Row[]) : [];
 };

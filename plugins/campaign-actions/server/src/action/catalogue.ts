@@ -56,7 +56,7 @@ export const createCatalogue = (
   const read = async (): Promise<void> => {
     const startedAt = clock();
     const startedIn = generation;
-    const rows = (await connection(POLICIES)
+    const rows: PulseRow[] = await connection(POLICIES)
       .leftJoin(LEDGER, `${LEDGER}.action`, `${POLICIES}.action`)
       .select(
         `${POLICIES}.action as action`,
@@ -64,7 +64,7 @@ export const createCatalogue = (
         `${LEDGER}.signatures as signatures`,
         `${LEDGER}.offset as offset`,
         `${LEDGER}.revision as revision`,
-      )) as PulseRow[];
+      );
     const moved = rows.filter((row) => entries.get(row.action)?.version !== row.version);
     const changed = new Map(
       (moved.length > 0 ? await policies.readMany(moved.map((row) => row.action)) : []).map(

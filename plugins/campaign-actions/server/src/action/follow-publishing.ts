@@ -1,18 +1,27 @@
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 import { ACTION, service } from '../plugin';
 import { type PublishedRow, copyPolicy } from './copy-policy';
 import { createPolicyStore } from './policy-store';
 
 const CHANGES = new Set(['create', 'update', 'publish', 'unpublish', 'delete']);
 
-const publishedRows = async (strapi: Core.Strapi, documentId: string): Promise<PublishedRow[]> =>
-  (await strapi.db.query(ACTION).findMany({
+const publishedRows = async (strapi: Core.Strapi, documentId: string): Promise<PublishedRow[]> => {
+  const rows: unknown = await strapi.db.query(ACTION).findMany({
     where: { documentId, publishedAt: { $notNull: true } },
     populate: { form: { populate: ['fields', 'consents'] } },
-  })) as PublishedRow[];
+  });
+  return rows as PublishedRow[];
+};
 
 const defaultLocaleOf = async (strapi: Core.Strapi): Promise<string> =>
-  (await (strapi.plugin('i18n').service('locales') as Locales).getDefaultLocale()) ?? 'en';
+  (await strapi.plugin('i18n').service<Locales>('locales').getDefaultLocale()) ?? 'en';
+
+/** What the database hands to the work of a transaction; Strapi leaves it without types. */
+interface OpenTransaction {
+  trx: Knex.Transaction;
+  onCommit: (callback: () => void) => void;
+}
 
 interface Locales {
   getDefaultLocale(): Promise<string | null>;
@@ -25,7 +34,7 @@ interface Locales {
 export const followPublishing = (strapi: Core.Strapi): void => {
   strapi.documents.use(async (context, next) => {
     if (context.uid !== ACTION || !CHANGES.has(context.action)) return next();
-    return strapi.db.transaction(async ({ trx, onCommit }) => {
+    return strapi.db.transaction(async ({ trx, onCommit }: OpenTransaction) => {
       const result = await next();
       const documentId = documentIdOf(context.params, result);
       if (documentId) {

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { type Connection, insertMany } from '../database';
+import { type Connection, insertMany, rowsOf } from '../database';
 import type { RegisterRow, SubmissionRow } from './rows';
 import { REGISTER, SUBMISSIONS, SUPPRESSIONS } from './tables';
 
@@ -101,8 +101,12 @@ export const createRegisterStore = (connection: Connection): RegisterStore => ({
     await connection(REGISTER).where({ id }).update({ consents });
   },
   async remove(id) {
-    const [row] = await connection<RegisterRow>(REGISTER).where({ id }).delete().returning('*');
-    return row ?? null;
+    // knex leaves `returning` out of a delete on SQLite.
+    const deleted: unknown = await connection.raw('delete from ?? where id = ? returning *', [
+      REGISTER,
+      id,
+    ]);
+    return rowsOf<RegisterRow>(deleted)[0] ?? null;
   },
   async countOf(action) {
     return numberOf(await connection(REGISTER).where({ action }).count({ n: '*' }).first());
