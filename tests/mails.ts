@@ -76,5 +76,7 @@ export const waitForMail = async (mailDir: string, to: string, nth = 1): Promise
     watcher.close();
   }
   const seen = (await mails(mailDir)).slice(-10).map((mail) => `${mail.to}: ${mail.subject}`);
-  throw new Error(`No mail number ${nth} to ${to}. Written last were:\n${seen.join('\n') || 'none'}`);
+  throw new Error(
+    `No mail number ${nth} to ${to}. Written last were:\n${seen.join('\n') || 'none'}`,
+  );
 };
