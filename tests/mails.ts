@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { watch } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -64,10 +65,7 @@ export const waitForMail = async (mailDir: string, to: string, nth = 1): Promise
   const watcher = watch(mailDir);
   try {
     while (!patience.aborted) {
-      const written = new Promise((resolve) => {
-        watcher.once('change', resolve);
-        patience.addEventListener('abort', resolve, { once: true });
-      });
+      const written = once(watcher, 'change', { signal: patience }).catch(() => undefined);
       const mail = (await mails(mailDir)).filter((candidate) => candidate.to === to)[nth - 1];
       if (mail) return mail;
       await written;
