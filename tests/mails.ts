@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { watch } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -63,12 +62,15 @@ export const waitForMail = async (mailDir: string, to: string, nth = 1): Promise
   const patience = AbortSignal.timeout(10_000);
   // Watched before the first look, so that no mail slips in between.
   const watcher = watch(mailDir);
+  const outOfPatience = new Promise((resolve) => {
+    patience.addEventListener('abort', resolve, { once: true });
+  });
   try {
     while (!patience.aborted) {
-      const written = once(watcher, 'change', { signal: patience }).catch(() => undefined);
+      const written = new Promise((resolve) => watcher.once('change', resolve));
       const mail = (await mails(mailDir)).filter((candidate) => candidate.to === to)[nth - 1];
       if (mail) return mail;
-      await written;
+      await Promise.race([written, outOfPatience]);
     }
   } finally {
     watcher.close();

@@ -1,4 +1,38 @@
+import type { ContentManagerPlugin, PanelComponent } from '@strapi/content-manager/strapi-admin';
+import type { StrapiApp } from '@strapi/strapi/admin';
+import type { ComponentType } from 'react';
+import { PLUGIN_ID } from '../../server/src/plugin';
+import { CounterPanel } from './counter-panel/panel';
+import { registerCustomFields } from './custom-fields';
+import { CHOICE_INPUT, ChoiceInput } from './edit-view/choice-input';
+import { speakLayout } from './edit-view/speak-layout';
+import { PublishNotes } from './publish-notes/panel';
+import { registerTrads } from './translations';
+
+const LAYOUT_HOOK = 'Admin/CM/pages/EditView/mutate-edit-view-layout';
+
+type ContentManagerApis = ContentManagerPlugin['config']['apis'];
+
+/** Directly below the buttons that save and publish. */
+const belowActions = (panels: PanelComponent[]): PanelComponent[] => [
+  ...panels.filter(({ type }) => type === 'actions'),
+  PublishNotes,
+  CounterPanel,
+  ...panels.filter(({ type }) => type !== 'actions'),
+];
+
 export default {
-  register() {},
-  bootstrap() {},
+  register(app: StrapiApp) {
+    app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
+    app.addFields({ type: CHOICE_INPUT, Component: ChoiceInput as ComponentType });
+    registerCustomFields(app);
+  },
+
+  bootstrap(app: Pick<StrapiApp, 'getPlugin' | 'registerHook'>) {
+    app.registerHook(LAYOUT_HOOK, speakLayout);
+    const { addEditViewSidePanel } = app.getPlugin('content-manager').apis as ContentManagerApis;
+    addEditViewSidePanel(belowActions);
+  },
+
+  registerTrads,
 };

@@ -22,6 +22,10 @@ export const ACTION_FIELD = 'plugin::campaign-actions.action';
 /** The custom field of the counter's label: two plain boxes, one ICU message. */
 export const COUNTER_LABEL_FIELD = 'plugin::campaign-actions.counter-label';
 
+/** The content-manager's own permissions, each for one content type. */
+export const READ_CONTENT = 'plugin::content-manager.explorer.read';
+export const PUBLISH_CONTENT = 'plugin::content-manager.explorer.publish';
+
 /** What an administrator can allow a role in the panel. */
 export const PERMISSIONS = {
   readOverview: 'plugin::campaign-actions.overview.read',

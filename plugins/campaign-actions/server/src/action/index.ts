@@ -20,6 +20,7 @@ import { action } from './content-type';
 import { actionController } from './controller';
 import { copyEveryPolicy, followPublishing } from './follow-publishing';
 import { actionReads } from './routes';
+import { panelRoutes } from './panel-routes';
 import { createTables } from './tables';
 import { prepareAction } from './prepare';
 import { refuseDelete } from './refuse-delete';
@@ -41,8 +42,8 @@ export const actionSlice: Slice = {
   createTables,
   contentTypes: { action: { schema: action.schema } },
   controllers: { action: actionController },
-  routes: { 'action-reads': actionReads },
   services: { catalogue },
+  routes: { 'action-reads': actionReads, 'action-panel': panelRoutes },
   register({ strapi }) {
     strapi.customFields.register([
       {

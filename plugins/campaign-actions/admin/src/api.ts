@@ -1,0 +1,89 @@
+import { adminApi } from '@strapi/strapi/admin';
+import type { ActionChoice } from '../../contracts/action-choice';
+import type { PanelCounter, PastOffset } from '../../contracts/panel-counter';
+import { ACTION } from '../../server/src/plugin';
+
+export interface Locale {
+  code: string;
+  name: string;
+  isDefault: boolean;
+}
+
+/** Strapi's own tags: when the content-manager publishes or saves a document, what we show of it is read again. */
+const document = (documentId: string) => ({
+  type: 'Document' as const,
+  id: `${ACTION}_${documentId}`,
+});
+const anyAction = { type: 'Document' as const, id: `${ACTION}_LIST` };
+const counter = (action: string) => ({ type: 'CampaignActionsCounter' as const, id: action });
+
+const data = <T>(answer: { data: T }): T => answer.data;
+
+const api = adminApi
+  .enhanceEndpoints({ addTagTypes: ['Document', 'Locale', 'CampaignActionsCounter'] })
+  .injectEndpoints({
+    endpoints: (build) => ({
+      actionChoices: build.query<ActionChoice[], { search?: string; ids?: string; locale: string }>(
+        {
+          query: (params) => ({
+            url: '/campaign-actions/actions',
+            method: 'GET',
+            config: { params },
+          }),
+          transformResponse: data<ActionChoice[]>,
+          providesTags: (choices = []) => [
+            anyAction,
+            ...choices.map(({ documentId }) => document(documentId)),
+          ],
+        },
+      ),
+      contentLocales: build.query<Locale[], void>({
+        query: () => ({ url: '/i18n/locales', method: 'GET' }),
+        providesTags: ['Locale'],
+      }),
+      publishedAction: build.query<
+        Record<string, unknown> | null,
+        { documentId: string; locale: string }
+      >({
+        query: ({ documentId, locale }) => ({
+          url: `/content-manager/collection-types/${ACTION}/${documentId}`,
+          method: 'GET',
+          config: { params: { locale, status: 'published' } },
+        }),
+        transformResponse: ({ data }: { data: Record<string, unknown> }) =>
+          data.documentId ? data : null,
+        providesTags: (_row, _error, { documentId }) => [document(documentId)],
+      }),
+      actionCounter: build.query<PanelCounter, string>({
+        query: (action) => ({ url: `/campaign-actions/actions/${action}/counter`, method: 'GET' }),
+        transformResponse: data<PanelCounter>,
+        providesTags: (_counter, _error, action) => [counter(action), document(action)],
+      }),
+      pastOffsets: build.query<PastOffset[], string>({
+        query: (action) => ({ url: `/campaign-actions/actions/${action}/offsets`, method: 'GET' }),
+        transformResponse: data<PastOffset[]>,
+        providesTags: (_offsets, _error, action) => [counter(action)],
+      }),
+      changeOffset: build.mutation<
+        PanelCounter,
+        { action: string; offset: number; reason: string }
+      >({
+        query: ({ action, offset, reason }) => ({
+          url: `/campaign-actions/actions/${action}/offset`,
+          method: 'PUT',
+          data: { data: { offset, reason } },
+        }),
+        transformResponse: data<PanelCounter>,
+        invalidatesTags: (_counter, error, { action }) => (error ? [] : [counter(action)]),
+      }),
+    }),
+  });
+
+export const {
+  useActionChoicesQuery,
+  useContentLocalesQuery,
+  usePublishedActionQuery,
+  useActionCounterQuery,
+  usePastOffsetsQuery,
+  useChangeOffsetMutation,
+} = api;

@@ -1,0 +1,26 @@
+import { z } from '@strapi/utils';
+
+/** The counter as editors see it beside an action: exact, whatever the public is shown. */
+export const panelCounter = z.strictObject({
+  total: z.int(),
+  signatures: z.int(),
+  offset: z.int(),
+  goal: z.int().nullable(),
+  /** To be confirmed. */
+  waiting: z.int(),
+  revision: z.int(),
+  /** `draft`: never published; unpublishing closes. */
+  state: z.enum(['draft', 'scheduled', 'open', 'closed']),
+  published: z.boolean(),
+});
+export type PanelCounter = z.infer<typeof panelCounter>;
+
+/** One change of "Collected elsewhere". */
+export const pastOffset = z.strictObject({
+  at: z.string(),
+  who: z.string(),
+  old: z.int(),
+  new: z.int(),
+  reason: z.string(),
+});
+export type PastOffset = z.infer<typeof pastOffset>;

@@ -1,0 +1,20 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import type { Context } from 'koa';
+import { type ActionChoice, actionChoicesQuery } from '../../../contracts/action-choice';
+import { idsByTitle, rowsOf } from './choice-rows';
+import { choices } from './choices';
+
+const MOST_CHOICES = 50;
+
+/** Answers the panel's picker: the named actions, or those whose title is searched for. */
+export const findChoices =
+  (strapi: Core.Strapi) =>
+  async (ctx: Context): Promise<{ data: ActionChoice[] }> => {
+    const asked = actionChoicesQuery.safeParse(ctx.query);
+    if (!asked.success) throw new errors.ValidationError('search, ids or locale is too long.');
+    const { search, ids, locale } = asked.data;
+    const named = ids.split(',').filter((id) => id !== '');
+    const found = named.length > 0 ? named : await idsByTitle(strapi, search, MOST_CHOICES);
+    return { data: choices(await rowsOf(strapi, found.slice(0, MOST_CHOICES)), locale) };
+  };
