@@ -64,7 +64,6 @@ describe('reading a campaign', () => {
     petition = await make.action({
       slug: 'stop-it',
       sensitive: true,
-      confirmation: 'none',
       thanks: { heading: 'Thank you', nextAction: letter.documentId },
       externalIds: [{ system: 'salesforce', externalId: '7013' }],
     });
