@@ -10,6 +10,8 @@ const transform = {
 
 /** `unit`: beside the code, no database. `stories`: over HTTP on a real Strapi and a real database. */
 module.exports = {
+  // A story boots Strapi, on a machine that may be busy.
+  testTimeout: 60_000,
   projects: [
     {
       displayName: 'unit',
@@ -25,7 +27,6 @@ module.exports = {
       testMatch: ['<rootDir>/tests/**/*.test.ts'],
       globalSetup: '<rootDir>/tests/before-all.mjs',
       globalTeardown: '<rootDir>/tests/after-all.mjs',
-      testTimeout: 60_000,
       modulePathIgnorePatterns: ['/dist/'],
     },
   ],

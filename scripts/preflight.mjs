@@ -8,8 +8,9 @@ import { environment } from './environment.mjs';
 import { open, Refusal } from './terminal.mjs';
 
 export const checkNode = (version = process.versions.node) => {
-  const manifest = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
-  const { engines } = /** @type {{ engines: { node: string } }} */ (JSON.parse(manifest));
+  /** @type {unknown} */
+  const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  const { engines } = /** @type {{ engines: { node: string } }} */ (manifest);
   const [oldest = 0, newest = 0] = [...engines.node.matchAll(/=(\d+)/g)].map(([, n]) => Number(n));
   const major = Number.parseInt(version, 10);
   if (major >= oldest && major <= newest) return;

@@ -32,10 +32,12 @@ const BUILDS = {
 
 /** @typedef {{ version?: string, optional?: boolean, devOptional?: boolean, link?: boolean }} Package */
 
-/** @param {string} lockfile */
-const packagesIn = (lockfile) =>
-  /** @type {{ packages: Record<string, Package> }} */ (JSON.parse(readFileSync(lockfile, 'utf8')))
-    .packages;
+/** @param {string} file */
+const packagesIn = (file) => {
+  /** @type {unknown} */
+  const lockfile = JSON.parse(readFileSync(file, 'utf8'));
+  return /** @type {{ packages: Record<string, Package> }} */ (lockfile).packages;
+};
 
 /** npm's own record of what it installed must agree with the lockfile. */
 const isInstalled = () => {

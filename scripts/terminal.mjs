@@ -1,6 +1,7 @@
 // @ts-check
 /** What the doors say to a person at a terminal, or to the log of a machine. */
 import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 
 /** A reason to stop that needs no stack: one clear sentence. */
 export class Refusal extends Error {}
@@ -82,6 +83,7 @@ export const step = async (title, command) => {
  */
 export const open = async (door) => {
   try {
+    process.chdir(fileURLToPath(new URL('..', import.meta.url)));
     await door();
   } catch (error) {
     console.error(error instanceof Refusal ? error.message : error);

@@ -1,5 +1,10 @@
 import type { Core } from '@strapi/strapi';
+import { serveDoors } from './doors';
 
-const app: Partial<{ register: (context: { strapi: Core.Strapi }) => void }> = {};
+const app = {
+  register({ strapi }: { strapi: Core.Strapi }) {
+    serveDoors(strapi);
+  },
+};
 
 export default app;

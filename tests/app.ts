@@ -49,6 +49,7 @@ const environment = (folder: string): Record<string, string> => ({
   ENCRYPTION_KEY: secret(),
   JWT_SECRET: secret(),
   CAMPAIGN_ACTIONS_KEYS: `k1:${randomBytes(32).toString('base64')}`,
+  PUBLIC_DIR: path.join(folder, 'public'),
   MAIL_DIR: path.join(folder, 'mail'),
   ERASURE_JOURNAL: path.join(folder, 'erasures.log'),
   PUBLIC_URL: 'https://act.example.org',
@@ -128,5 +129,6 @@ const boot = async (
 export const startApp = async (env: Record<string, string> = {}): Promise<App> => {
   const folder = await mkdtemp(path.join(tmpdir(), 'campaign-actions-story-'));
   await mkdir(path.join(folder, 'mail'));
+  await mkdir(path.join(folder, 'public', 'uploads'), { recursive: true });
   return boot(folder, await freshDatabase(folder), { ...environment(folder), ...env });
 };

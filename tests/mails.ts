@@ -31,10 +31,19 @@ const parse = async (file: string): Promise<Mail> => {
   };
 };
 
+const parsed = new Map<string, Promise<Mail>>();
+
+/** A mail never changes once its file is there, and stories look again and again. */
+const parseOnce = (file: string): Promise<Mail> => {
+  const mail = parsed.get(file) ?? parse(file);
+  parsed.set(file, mail);
+  return mail;
+};
+
 /** All mails written so far, in the order of their file names. */
 export const mails = async (mailDir: string): Promise<Mail[]> => {
   const files = (await readdir(mailDir)).filter((name) => name.endsWith('.eml')).sort();
-  return Promise.all(files.map((name) => parse(path.join(mailDir, name))));
+  return Promise.all(files.map((name) => parseOnce(path.join(mailDir, name))));
 };
 
 /** The token that a link carries in its fragment. */
@@ -66,6 +75,6 @@ export const waitForMail = async (mailDir: string, to: string, nth = 1): Promise
   } finally {
     watcher.close();
   }
-  const seen = (await mails(mailDir)).map((mail) => `${mail.to}: ${mail.subject}`);
-  throw new Error(`No mail number ${nth} to ${to}. Written were:\n${seen.join('\n') || 'none'}`);
+  const seen = (await mails(mailDir)).slice(-10).map((mail) => `${mail.to}: ${mail.subject}`);
+  throw new Error(`No mail number ${nth} to ${to}. Written last were:\n${seen.join('\n') || 'none'}`);
 };

@@ -2,6 +2,12 @@ import type { Core, Struct } from '@strapi/strapi';
 import { PLUGIN_ID } from './plugin';
 import type { ComponentDefinition } from './schema';
 
+/** Strapi's registry of components, as far as it is used here. */
+interface Registry {
+  get: (uid: string) => Struct.ComponentSchema | undefined;
+  set: (uid: string, component: Struct.ComponentSchema) => void;
+}
+
 /**
  * Registers components from code; Strapi's own loader reads only the host's `src/components`.
  * Call it in `register()`, before models are computed.
@@ -13,7 +19,7 @@ export const registerComponents = (
   strapi: Core.Strapi,
   definitions: ComponentDefinition[],
 ): void => {
-  const registry = strapi.get('components');
+  const registry = strapi.get<Registry>('components');
   for (const { uid, schema } of definitions) {
     if (registry.get(uid)) continue;
     const modelName = uid.slice(uid.indexOf('.') + 1);

@@ -8,6 +8,7 @@ import { httpSlice } from './http';
 import { organisationSlice } from './organisation';
 import { outboxSlice } from './outbox';
 import { privacySlice } from './privacy';
+import { publicationSlice } from './publication';
 import { signatureSlice } from './signature';
 
 // In the order of starting; stopping goes the other way: signatures are drained before the outbox.
@@ -19,6 +20,7 @@ const slices = [
   organisationSlice,
   actionSlice,
   campaignSlice,
+  publicationSlice,
   outboxSlice,
   signatureSlice,
 ];

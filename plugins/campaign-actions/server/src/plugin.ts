@@ -32,6 +32,15 @@ export const PERMISSIONS = {
   updateOffset: 'plugin::campaign-actions.offset.update',
 } as const;
 
+/** What anybody may read, until an administrator takes it away. */
+export const READS = [
+  'plugin::campaign-actions.organisation.find',
+  'plugin::campaign-actions.campaign.find',
+  'plugin::campaign-actions.campaign.findOne',
+  'plugin::campaign-actions.action.find',
+  'plugin::campaign-actions.action.findOne',
+] as const;
+
 /** The first segment of every public path behind the host's REST prefix. */
 export const API_PATH = PLUGIN_ID;
 

@@ -6,19 +6,21 @@ import { createPolicyStore } from './policy-store';
 
 const CHANGES = new Set(['create', 'update', 'publish', 'unpublish', 'delete']);
 
-const publishedRows = async (strapi: Core.Strapi, documentId: string): Promise<PublishedRow[]> =>
-  strapi.db.query(ACTION).findMany({
+const publishedRows = async (strapi: Core.Strapi, documentId: string): Promise<PublishedRow[]> => {
+  const rows: unknown = await strapi.db.query(ACTION).findMany({
     where: { documentId, publishedAt: { $notNull: true } },
     populate: { form: { populate: ['fields', 'consents'] } },
   });
+  return rows as PublishedRow[];
+};
 
 const defaultLocaleOf = async (strapi: Core.Strapi): Promise<string> =>
-  (await (strapi.plugin('i18n').service('locales') as Locales).getDefaultLocale()) ?? 'en';
+  (await strapi.plugin('i18n').service<Locales>('locales').getDefaultLocale()) ?? 'en';
 
 /** What the database hands to the work of a transaction; Strapi leaves it without types. */
 interface OpenTransaction {
   trx: Knex.Transaction;
-  onCommit(callback: () => void): void;
+  onCommit: (callback: () => void) => void;
 }
 
 interface Locales {

@@ -1,8 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import type { Slice } from '../assemble';
 import { registerComponents } from '../components';
-import { ACTION_FIELD, COUNTER_LABEL_FIELD, PLUGIN_ID } from '../plugin';
 import { type Catalogue, createCatalogue } from './catalogue';
+import { checkDocuments, watchDocuments } from '../editing/check-documents';
+import { offerEditViews } from '../editing/edit-view';
+import { defaultConfirmation } from '../organisation/default-confirmation';
+import { ACTION, ACTION_FIELD, COUNTER_LABEL_FIELD, PLUGIN_ID, service } from '../plugin';
+import { actionChecks } from './checks';
 import { call } from './components/call';
 import { callNumber } from './components/call-number';
 import { consent } from './components/consent';
@@ -13,9 +17,13 @@ import { letter } from './components/letter';
 import { target } from './components/target';
 import { thanks } from './components/thanks';
 import { action } from './content-type';
+import { actionController } from './controller';
 import { copyEveryPolicy, followPublishing } from './follow-publishing';
 import { panelRoutes } from './panel-routes';
+import { actionReads } from './routes';
 import { createTables } from './tables';
+import { prepareAction } from './prepare';
+import { refuseDelete } from './refuse-delete';
 
 const components = [target, form, formField, consent, letter, call, callNumber, thanks, externalId];
 
@@ -24,11 +32,18 @@ const fieldName = (uid: string): string => uid.slice(uid.indexOf('.') + 1);
 const catalogue = ({ strapi }: { strapi: Core.Strapi }): Catalogue =>
   createCatalogue(strapi.db.connection);
 
+/** Waiting or held ones too: their links are in people's mailboxes. */
+const signaturesOf = async (strapi: Core.Strapi, action: string): Promise<number> => {
+  const { register, submissions } = service(strapi, 'books');
+  return (await register.countOf(action)) + (await submissions.countOf(action));
+};
+
 export const actionSlice: Slice = {
   createTables,
   contentTypes: { action: { schema: action.schema } },
+  controllers: { action: actionController },
+  routes: { 'action-reads': actionReads, 'action-panel': panelRoutes },
   services: { catalogue },
-  routes: { 'action-panel': panelRoutes },
   register({ strapi }) {
     strapi.customFields.register([
       {
@@ -45,6 +60,13 @@ export const actionSlice: Slice = {
       },
     ]);
     registerComponents(strapi, components);
+    offerEditViews(strapi, [action, ...components]);
+    const prepare = prepareAction(() => defaultConfirmation(strapi));
+    watchDocuments(strapi, checkDocuments(strapi, { uid: ACTION, schema: actionChecks, prepare }));
+    watchDocuments(
+      strapi,
+      refuseDelete(strapi, (action) => signaturesOf(strapi, action)),
+    );
   },
   async bootstrap({ strapi }) {
     followPublishing(strapi);

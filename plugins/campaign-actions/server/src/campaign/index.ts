@@ -1,5 +1,9 @@
 import type { Slice } from '../assemble';
 import { registerComponents } from '../components';
+import { checkDocuments, watchDocuments } from '../editing/check-documents';
+import { offerEditViews } from '../editing/edit-view';
+import { CAMPAIGN } from '../plugin';
+import { campaignChecks } from './checks';
 import { figure } from './components/figure';
 import { furtherAction } from './components/further-action';
 import { hero } from './components/hero';
@@ -16,6 +20,8 @@ import { seo } from './components/seo';
 import { share } from './components/share';
 import { timelineEntry } from './components/timeline-entry';
 import { campaign } from './content-type';
+import { campaignController } from './controller';
+import { campaignReads } from './routes';
 
 const components = [
   hero,
@@ -37,7 +43,11 @@ const components = [
 
 export const campaignSlice: Slice = {
   contentTypes: { campaign: { schema: campaign.schema } },
+  controllers: { campaign: campaignController },
+  routes: { 'campaign-reads': campaignReads },
   register({ strapi }) {
     registerComponents(strapi, components);
+    offerEditViews(strapi, [campaign, ...components]);
+    watchDocuments(strapi, checkDocuments(strapi, { uid: CAMPAIGN, schema: campaignChecks }));
   },
 };

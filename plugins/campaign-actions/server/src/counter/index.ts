@@ -6,6 +6,8 @@ import { type OffsetChange, changeOffset } from './change-offset';
 import { counterController } from './controller';
 import { type OffsetEntry, createOffsetStore } from './offset-store';
 import { counterPermissions } from './permissions';
+import { publicCounterController } from './public-controller';
+import { publicCounterRoutes } from './public-routes';
 import { counterRoutes } from './routes';
 import { createTables } from './tables';
 
@@ -28,8 +30,8 @@ const offset = ({ strapi }: { strapi: Core.Strapi }): OffsetService => {
 export const counterSlice: Slice = {
   createTables,
   services: { offset },
-  controllers: { 'counter-panel': counterController },
-  routes: counterRoutes,
+  controllers: { 'counter-panel': counterController, counter: publicCounterController },
+  routes: { ...counterRoutes, ...publicCounterRoutes },
   async register({ strapi }) {
     await counterPermissions.register(strapi);
   },

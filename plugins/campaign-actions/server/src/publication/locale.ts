@@ -18,3 +18,13 @@ export const inBestLocale = <Row extends { locale: string }>(
   }
   return rows[0];
 };
+
+/** The same document in the other locales it is published in. */
+export const otherLocales = <Row extends { locale: string; slug: string | null }>(
+  rows: readonly Row[],
+  shown: Row,
+): { locale: string; slug: string | null }[] =>
+  rows
+    .filter((row) => row.locale !== shown.locale)
+    .map(({ locale, slug }) => ({ locale, slug }))
+    .sort((a, b) => (a.locale < b.locale ? -1 : 1));

@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Slice } from '../assemble';
+import { watchDocuments } from '../editing/check-documents';
+import { offerEditViews } from '../editing/edit-view';
 import type { Answer } from '../http/answering';
 import { service } from '../plugin';
 import type { BodyCheck } from './body';
@@ -8,6 +10,7 @@ import { confirm } from './confirm';
 import { signatureController } from './controller';
 import { type Group, createGroup } from './group';
 import { publicSignature } from './public-signature';
+import { refuseHandmade } from './refuse-handmade';
 import { signatureRoutes } from './routes';
 import { type SignInput, sign } from './sign';
 import { createSourceCap } from './source-name';
@@ -73,4 +76,8 @@ export const signatureSlice: Slice = {
   controllers: { signatures: signatureController },
   routes: signatureRoutes,
   destroy: ({ strapi }) => service(strapi, 'signatures').drain(),
+  register({ strapi }) {
+    offerEditViews(strapi, [publicSignature]);
+    watchDocuments(strapi, refuseHandmade(strapi));
+  },
 };

@@ -102,7 +102,10 @@ export const createRegisterStore = (connection: Connection): RegisterStore => ({
   },
   async remove(id) {
     // knex leaves `returning` out of a delete on SQLite.
-    const deleted = await connection.raw('delete from ?? where id = ? returning *', [REGISTER, id]);
+    const deleted: unknown = await connection.raw('delete from ?? where id = ? returning *', [
+      REGISTER,
+      id,
+    ]);
     return rowsOf<RegisterRow>(deleted)[0] ?? null;
   },
   async countOf(action) {

@@ -1,0 +1,6 @@
+import { readRoutes } from '../http/reads';
+
+export const actionReads = readRoutes([
+  { path: '/actions', handler: 'action.find' },
+  { path: '/actions/:id', handler: 'action.findOne' },
+]);

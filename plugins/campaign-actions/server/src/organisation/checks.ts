@@ -1,0 +1,9 @@
+import { yup } from '@strapi/utils';
+import { safeAddress, webAddress } from '../editing/rule';
+
+export const organisationChecks = yup.object({
+  url: webAddress,
+  privacyPolicyUrl: webAddress,
+  // Links in mail lead here with a token: only a page that nobody can listen to.
+  confirmPageUrl: safeAddress,
+});

@@ -1,0 +1,13 @@
+import type { Slice } from '../assemble';
+import { grantReads } from './grant-reads';
+import { rememberSlugs } from './remember-slugs';
+import { createTables } from './tables';
+
+/** What is published: found by id or slug, in the best locale, by everybody. */
+export const publicationSlice: Slice = {
+  createTables,
+  async bootstrap({ strapi }) {
+    rememberSlugs(strapi);
+    await grantReads(strapi);
+  },
+};

@@ -1,0 +1,34 @@
+import type { Core } from '@strapi/strapi';
+import { options } from '../config';
+import type { Catalogue } from '../action/catalogue';
+import type { OrganisationDocument } from '../organisation/shape';
+import { readOrganisation } from '../organisation/read';
+import { service } from '../plugin';
+import { createPublicationStore, type PublicationStore } from './store';
+import { defaultLocale } from './site-locales';
+
+/** What the reads of a page use. */
+export interface Reader {
+  published: PublicationStore;
+  catalogue: Catalogue;
+  publicUrl: string;
+  defaultLocale: () => Promise<string>;
+  organisation: (chain: string[]) => Promise<OrganisationDocument | null>;
+}
+
+/** Which page is asked for, as read from the request. */
+export interface Asked {
+  /** A documentId or a slug. */
+  id: string;
+  locale: string | null;
+  /** Whether the answer carries counters. */
+  counters: boolean;
+}
+
+export const createReader = (strapi: Core.Strapi): Reader => ({
+  published: createPublicationStore(strapi),
+  catalogue: service(strapi, 'catalogue'),
+  publicUrl: options(strapi).publicUrl,
+  defaultLocale: () => defaultLocale(strapi),
+  organisation: (chain) => readOrganisation(strapi, chain),
+});

@@ -1,0 +1,15 @@
+import type { Core } from '@strapi/strapi';
+
+interface I18nLocales {
+  getDefaultLocale(): Promise<string>;
+  find(): Promise<{ code: string }[]>;
+}
+
+const i18n = (strapi: Core.Strapi): I18nLocales => strapi.plugin('i18n').service('locales');
+
+export const defaultLocale = (strapi: Core.Strapi): Promise<string> =>
+  i18n(strapi).getDefaultLocale();
+
+/** Every locale that content can be written in. */
+export const siteLocales = async (strapi: Core.Strapi): Promise<string[]> =>
+  (await i18n(strapi).find()).map(({ code }) => code);

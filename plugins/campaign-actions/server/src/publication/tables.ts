@@ -1,0 +1,17 @@
+import type { Knex } from 'knex';
+
+export const PAST_SLUGS = 'campaign_actions_past_slugs';
+
+/** Slugs under which a document was published once; links to them are out in the world. */
+export const createTables = async (knex: Knex): Promise<void> => {
+  if (await knex.schema.hasTable(PAST_SLUGS)) return;
+  await knex.schema.createTable(PAST_SLUGS, (table) => {
+    table.string('type', 16).notNullable();
+    table.string('slug', 255).notNullable();
+    table.string('locale', 35).notNullable();
+    table.string('document_id', 64).notNullable();
+    /** The last day it was given up, `YYYY-MM-DD`. */
+    table.string('day', 10).notNullable();
+    table.primary(['type', 'slug', 'locale']);
+  });
+};

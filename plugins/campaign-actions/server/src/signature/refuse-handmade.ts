@@ -1,0 +1,33 @@
+import type { Core } from '@strapi/strapi';
+import type { Call, Middleware } from '../editing/check-documents';
+import { editorLanguage } from '../editing/language';
+import { refusal } from '../editing/refuse';
+import { PUBLIC_SIGNATURE } from '../plugin';
+import { isPlugin } from './as-plugin';
+import { publicSignature } from './public-signature';
+
+const SAID = Object.keys(publicSignature.schema.attributes);
+
+const isEdited = async (strapi: Core.Strapi, { documentId, data = {} }: Call['params']) => {
+  const stored = (await strapi.db
+    .query(PUBLIC_SIGNATURE)
+    .findOne({ where: { documentId } })) as Record<string, unknown> | null;
+  return SAID.some((name) => name in data && (data[name] ?? null) !== (stored?.[name] ?? null));
+};
+
+/**
+ * A public signature is a supporter's own word: nobody else writes one or changes it. Publishing
+ * from the panel saves first, so a save that changes nothing passes.
+ */
+export const refuseHandmade =
+  (strapi: Core.Strapi): Middleware =>
+  async (call, next) => {
+    if (call.uid !== PUBLIC_SIGNATURE || isPlugin()) return next();
+    if (call.action === 'create' || call.action === 'clone') {
+      throw refusal({ problem: 'public-signature-handmade' }, editorLanguage(strapi));
+    }
+    if (call.action === 'update' && (await isEdited(strapi, call.params))) {
+      throw refusal({ problem: 'public-signature-edited' }, editorLanguage(strapi));
+    }
+    return next();
+  };

@@ -1,0 +1,35 @@
+// @ts-check
+/** `npm run demo`: from a fresh clone to a served page, with everything that takes. */
+import { loadDemo, loadHost } from './host.mjs';
+import { checkEnvironment, checkNode, checkPort } from './preflight.mjs';
+import { build, install } from './prepare.mjs';
+import { setup } from './setup.mjs';
+import { open } from './terminal.mjs';
+
+await open(async () => {
+  checkNode();
+  const port = await checkPort();
+  setup();
+  checkEnvironment();
+  await install();
+  await build('plugin', 'host', 'panel');
+
+  console.log('… Loading the demo content');
+  const { prepareDemo } = await loadDemo();
+  const strapi = await loadHost();
+  const { login, campaign, action } = await prepareDemo(strapi);
+  await strapi.start();
+
+  const base = `http://localhost:${port}`;
+  const api = `${base}/api/campaign-actions`;
+  console.log(`
+The demo is served. Ctrl-C stops it.
+
+  All doors      ${base}/
+  Admin panel    ${base}/admin
+                 ${login.email}   ${login.password}
+  Campaign       ${api}/campaigns/${campaign}
+  Counter        ${api}/actions/${action}/counter
+  Mail           ${process.env.MAIL_DIR ?? '.tmp/mail'}, "npm run mail" shows the latest
+`);
+});

@@ -1,0 +1,68 @@
+// @ts-check
+/** `npm test`: everything that a change must pass, from a fresh clone, stopping at the first failure. */
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { checkNode } from './preflight.mjs';
+import { build, install } from './prepare.mjs';
+import { attempt, open, step } from './terminal.mjs';
+
+/**
+ * @typedef {{ title: string, project: string, env: Record<string, string> }} Suite
+ * @typedef {{ title: string, passed: number, failed: number }} Count
+ * @typedef {Record<'numPassedTests' | 'numFailedTests' | 'numRuntimeErrorTestSuites', number>} Report
+ */
+
+/** @type {Suite[]} */
+const SUITES = [
+  { title: 'Unit tests', project: 'unit', env: {} },
+  { title: 'Stories on SQLite', project: 'stories', env: { DATABASE_CLIENT: 'sqlite' } },
+  { title: 'Stories on PostgreSQL', project: 'stories', env: { DATABASE_CLIENT: 'postgres' } },
+];
+
+const REPORT = '.tmp/tests.json';
+
+/** @param {Suite} suite @returns {Promise<Count>} */
+const run = async ({ title, project, env }) => {
+  rmSync(REPORT, { force: true });
+  const jest = ['jest', '--selectProjects', project, '--maxWorkers=2', '--passWithNoTests'];
+  const { ok } = await attempt(
+    title,
+    ['npm', 'exec', '--', ...jest, '--json', `--outputFile=${REPORT}`],
+    env,
+  );
+  /** @type {unknown} */
+  const report = JSON.parse(readFileSync(REPORT, 'utf8'));
+  const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = /** @type {Report} */ (
+    report
+  );
+  const failed = numFailedTests + numRuntimeErrorTestSuites;
+  // Jest can also fail for another reason, such as a database that does not start.
+  return { title, passed: numPassedTests, failed: ok ? failed : Math.max(failed, 1) };
+};
+
+/** @param {Count[]} counts */
+const close = (counts) => {
+  const sum = (/** @type {'passed' | 'failed'} */ what) =>
+    counts.reduce((total, count) => total + count[what], 0);
+  const width = Math.max(...counts.map(({ title }) => title.length));
+  const lines = counts.map(
+    ({ title, passed, failed }) => `${title.padEnd(width)}  ${passed} passed, ${failed} failed`,
+  );
+  console.log(`\n${lines.join('\n')}\n\n${sum('passed')} passed, ${sum('failed')} failed`);
+  process.exitCode = sum('failed') > 0 ? 1 : 0;
+};
+
+await open(async () => {
+  checkNode();
+  await install();
+  mkdirSync('.tmp', { recursive: true });
+  await build('plugin', 'host');
+  await step('Checking types', ['npm', 'run', 'typecheck']);
+  await step('Linting', ['npm', 'run', 'lint']);
+  /** @type {Count[]} */
+  const counts = [];
+  for (const suite of SUITES) {
+    counts.push(await run(suite));
+    if (counts.at(-1)?.failed) break;
+  }
+  close(counts);
+});

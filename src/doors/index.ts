@@ -1,0 +1,54 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { type Campaign, CONTENT_SECURITY_POLICY, doorsPage } from './page';
+import type { Language } from './texts';
+
+const CAMPAIGN = 'plugin::campaign-actions.campaign';
+const MOST_LISTED = 20;
+
+interface Documents {
+  findMany(params: object): Promise<(Campaign & { documentId: string })[]>;
+}
+
+/** Published campaigns in the language asked for, then those that have only others. */
+const publishedCampaigns = async (strapi: Core.Strapi, language: Language): Promise<Campaign[]> => {
+  const documents = strapi.documents(CAMPAIGN) as unknown as Documents;
+  const all = await documents.findMany({
+    status: 'published',
+    locale: '*',
+    fields: ['title', 'slug', 'locale', 'action'],
+    sort: 'publishedAt:desc',
+    limit: 100,
+  });
+  const inOrder = [
+    ...all.filter(({ locale }) => locale === language),
+    ...all.filter(({ locale }) => locale !== language),
+  ];
+  const byDocument = new Map<string, Campaign>();
+  for (const campaign of inOrder) {
+    if (!byDocument.has(campaign.documentId)) byDocument.set(campaign.documentId, campaign);
+  }
+  return [...byDocument.values()].slice(0, MOST_LISTED);
+};
+
+const languageOf = (ctx: Context): Language => {
+  const { locale } = ctx.query;
+  if (locale === 'en' || locale === 'fr') return locale;
+  return ctx.acceptsLanguages('en', 'fr') === 'fr' ? 'fr' : 'en';
+};
+
+/** Puts the list of doors at `/`. Call it in `register()`, before Strapi redirects `/` to the panel. */
+export const serveDoors = (strapi: Core.Strapi): void => {
+  const handler = async (ctx: Context): Promise<void> => {
+    const language = languageOf(ctx);
+    const campaigns = await publishedCampaigns(strapi, language);
+    const admin = strapi.config.get<string>('admin.url', '/admin');
+    const api = `${strapi.config.get<string>('api.rest.prefix')}/campaign-actions`;
+    ctx.set('Content-Security-Policy', CONTENT_SECURITY_POLICY);
+    ctx.set('Content-Language', language);
+    ctx.vary('Accept-Language');
+    ctx.type = 'html';
+    ctx.body = doorsPage({ language, campaigns, admin, api });
+  };
+  strapi.server.routes([{ method: 'GET', path: '/', handler, config: { auth: false } }]);
+};

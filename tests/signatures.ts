@@ -1,0 +1,107 @@
+import type { App } from './app';
+import { tokenIn, waitForMail } from './mails';
+
+export const API = '/api/campaign-actions';
+
+export interface Counted {
+  action: string;
+  total: number | null;
+  signatures: number | null;
+  offset: number | null;
+  label: string | null;
+  state: string;
+  revision: number | null;
+}
+
+/** Either of the two; a story that reads the wrong one fails on it. */
+export interface SignatureAnswer {
+  data: { status: string; action: string; counter: Counted };
+  error: {
+    status: number;
+    name: string;
+    message: string;
+    details: {
+      code?: string;
+      errors?: { path: (string | number)[]; code: string; message: string }[];
+    };
+  };
+}
+
+interface RegisterRow {
+  id: Buffer;
+  state: string;
+  action: string;
+  consents: string;
+  sealed: Buffer | null;
+}
+
+/** What supporters do, and what the database says afterwards. */
+export const signatures = (app: App) => {
+  const { connection } = app.strapi.db;
+  return {
+    sign: (action: string, data: Record<string, unknown>) =>
+      app.post<SignatureAnswer>(`${API}/actions/${action}/signatures`, {
+        data: { givenName: 'Zoë', familyName: 'Example', ...data },
+      }),
+    confirm: (token: string) =>
+      app.post<SignatureAnswer>(`${API}/signatures/confirm`, { data: { token } }),
+    reject: (token: string) =>
+      app.post<SignatureAnswer>(`${API}/signatures/reject`, { data: { token } }),
+    withdraw: (token: string) =>
+      app.post<SignatureAnswer>(`${API}/signatures/withdraw`, { data: { token } }),
+    /** The links of the `nth` mail to an address, as tokens. */
+    async tokens(email: string, nth = 1) {
+      const mail = await waitForMail(app.mailDir, email, nth);
+      const link = (purpose: string) => mail.links.find((each) => each.endsWith(`&for=${purpose}`));
+      const first = mail.links[0];
+      return {
+        confirm: first?.includes('&for=') ? '' : tokenIn(first),
+        reject: link('reject') ? tokenIn(link('reject')) : '',
+        withdraw: link('withdraw') ? tokenIn(link('withdraw')) : '',
+        mail,
+      };
+    },
+    async ledger(
+      action: string,
+    ): Promise<{ signatures: number; offset: number; revision: number }> {
+      const row: unknown = await connection('campaign_actions_ledger').where({ action }).first();
+      return (
+        (row as { signatures: number; offset: number; revision: number }) ?? {
+          signatures: 0,
+          offset: 0,
+          revision: 0,
+        }
+      );
+    },
+    register: async (action: string): Promise<RegisterRow[]> =>
+      connection('campaign_actions_register').where({ action }).orderBy('id'),
+    submissions: async (action: string): Promise<(RegisterRow & { expires_on: string })[]> =>
+      connection('campaign_actions_submissions').where({ action }),
+    outbox: async (action: string): Promise<unknown[]> =>
+      connection('campaign_actions_outbox').where({ action }),
+    tallies: async (
+      action: string,
+    ): Promise<{ kind: string; name: string; taken: number; confirmed: number }[]> =>
+      connection('campaign_actions_tallies')
+        .where({ action })
+        .select('kind', 'name', 'taken', 'confirmed'),
+    /** Every action's ledger equals its counted rows. */
+    async ledgerEqualsRows(): Promise<void> {
+      const ledger = (await connection('campaign_actions_ledger').select(
+        'action',
+        'signatures',
+      )) as {
+        action: string;
+        signatures: number;
+      }[];
+      const rows = (await connection('campaign_actions_register')
+        .whereIn('state', ['counted', 'anonymised'])
+        .groupBy('action')
+        .select('action')
+        .count({ n: '*' })) as { action: string; n: number | string }[];
+      const counted = new Map(rows.map(({ action, n }) => [action, Number(n)]));
+      for (const { action, signatures: said } of ledger)
+        expect([action, said]).toEqual([action, counted.get(action) ?? 0]);
+    },
+  };
+};
