@@ -23,12 +23,32 @@ const paragraph = (url: string) => [
   { type: 'paragraph', children: [{ type: 'link', url, children: [{ type: 'text', text: 'x' }] }] },
 ];
 
+/** What these stories use of Strapi's own services, which come untyped. */
+interface Roles {
+  getSuperAdmin: () => Promise<{ id: number }>;
+}
+interface Users {
+  create: (user: Fields) => Promise<unknown>;
+}
+interface View {
+  settings: Fields;
+  metadatas: Record<string, { edit: Fields }>;
+  layouts: Fields;
+}
+interface Views {
+  updateConfiguration: (type: unknown, view: View) => Promise<unknown>;
+  findConfiguration: (type: unknown) => Promise<View>;
+}
+interface Builder {
+  formatComponent: (component: unknown) => { uid: string };
+}
+
 /** The panel of an editor, as the content-manager's forms speak to the server. */
 const openPanel = async (app: App) => {
-  const role = (await app.strapi.service('admin::role').getSuperAdmin()) as { id: number };
-  await app.strapi
-    .service('admin::user')
-    .create({ ...EDITOR, firstname: 'E', isActive: true, roles: [role.id] });
+  const roles = app.strapi.service('admin::role') as Roles;
+  const users = app.strapi.service('admin::user') as Users;
+  const { id } = await roles.getSuperAdmin();
+  await users.create({ ...EDITOR, firstname: 'E', isActive: true, roles: [id] });
   const login = await app.post<{ data: { token: string } }>('/admin/login', EDITOR);
   const headers = { Authorization: `Bearer ${login.body.data.token}` };
   const send = <Body>(method: string, path: string, body: unknown, language = 'en') =>
@@ -37,7 +57,6 @@ const openPanel = async (app: App) => {
       headers: { ...headers, 'Accept-Language': language },
     });
   return {
-    get: <Body>(path: string) => app.get<Body>(path, { headers }),
     create: <Body = Saved>(uid: string, data: Fields) => send<Body>('POST', uid, data),
     update: <Body = Saved>(uid: string, id: string, data: Fields, language?: string) =>
       send<Body>('PUT', `${uid}/${id}`, data, language),
@@ -182,39 +201,27 @@ describe('an editor in the panel', () => {
   });
 
   it('keeps the screens as they were rearranged, over a restart', async () => {
-    interface Configuration {
-      contentType: {
-        settings: Fields;
-        metadatas: Record<string, { edit: Fields }>;
-        layouts: Fields;
-      };
-    }
-    const path = `/content-manager/content-types/${CAMPAIGN}/configuration`;
-    const { contentType } = (await panel.get<{ data: Configuration }>(path)).body.data;
-    expect(contentType.settings).toMatchObject({ mainField: 'title', defaultSortBy: 'updatedAt' });
-    expect(contentType.metadatas.sections?.edit).toMatchObject({ label: 'Story', editable: true });
+    const views = () => app.strapi.plugin('content-manager').service<Views>('content-types');
+    const type = () => app.strapi.contentType(CAMPAIGN);
+    const view = await views().findConfiguration(type());
+    const { title, sections } = view.metadatas;
+    expect(view.settings).toMatchObject({ mainField: 'title', defaultSortBy: 'updatedAt' });
+    expect(sections?.edit).toMatchObject({ label: 'Story', editable: true });
 
-    const service = app.strapi.plugin('content-manager').service('content-types') as {
-      updateConfiguration: (type: unknown, configuration: unknown) => Promise<unknown>;
-      findConfiguration: (type: unknown) => Promise<Configuration['contentType']>;
-    };
-    contentType.layouts.list = ['title'];
-    contentType.metadatas.title!.edit.label = 'Headline';
-    await service.updateConfiguration(app.strapi.contentType(CAMPAIGN), contentType);
+    const metadatas = { ...view.metadatas, title: { ...title, edit: { label: 'Headline' } } };
+    const layouts = { ...view.layouts, list: ['title'] };
+    await views().updateConfiguration(type(), { ...view, metadatas, layouts });
     app = await app.restart();
-    const again = (await app.strapi
-      .plugin('content-manager')
-      .service('content-types')
-      .findConfiguration(app.strapi.contentType(CAMPAIGN))) as Configuration['contentType'];
+    const again = await views().findConfiguration(type());
     expect(again.layouts.list).toEqual(['title']);
     expect(again.metadatas.title?.edit.label).toBe('Headline');
   });
 
   it('finds the content-type builder at work, our components in it', () => {
-    const { formatComponent } = app.strapi.plugin('content-type-builder').service('components') as {
-      formatComponent: (component: unknown) => { uid: string };
-    };
-    const uids = Object.values(app.strapi.components).map((one) => formatComponent(one).uid);
+    const builder = app.strapi.plugin('content-type-builder').service<Builder>('components');
+    const uids = Object.values(app.strapi.components).map(
+      (component) => builder.formatComponent(component).uid,
+    );
     expect(uids).toContain('campaign-actions.hero');
     for (const component of Object.values(app.strapi.components)) {
       expect(component).toMatchObject({ __filename__: expect.any(String) as string });

@@ -87,13 +87,9 @@ export const signatures = (app: App) => {
         .select('kind', 'name', 'taken', 'confirmed'),
     /** Every action's ledger equals its counted rows. */
     async ledgerEqualsRows(): Promise<void> {
-      const ledger = (await connection('campaign_actions_ledger').select(
-        'action',
-        'signatures',
-      )) as {
-        action: string;
-        signatures: number;
-      }[];
+      const ledger = await connection('campaign_actions_ledger').select<
+        { action: string; signatures: number }[]
+      >('action', 'signatures');
       const rows: { action: string; n: number | string }[] = await connection(
         'campaign_actions_register',
       )

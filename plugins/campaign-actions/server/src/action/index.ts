@@ -4,6 +4,7 @@ import { registerComponents } from '../components';
 import { type Catalogue, createCatalogue } from './catalogue';
 import { checkDocuments, watchDocuments } from '../editing/check-documents';
 import { offerEditViews } from '../editing/edit-view';
+import { slugFromTitle } from '../editing/slug-from-title';
 import { defaultConfirmation } from '../organisation/default-confirmation';
 import { ACTION, ACTION_FIELD, COUNTER_LABEL_FIELD, PLUGIN_ID, service } from '../plugin';
 import { actionChecks } from './checks';
@@ -51,6 +52,7 @@ export const actionSlice: Slice = {
     ]);
     registerComponents(strapi, actionComponents);
     offerEditViews(strapi, [action, ...actionComponents]);
+    watchDocuments(strapi, slugFromTitle(strapi, ACTION));
     const prepare = prepareAction(() => defaultConfirmation(strapi));
     watchDocuments(strapi, checkDocuments(strapi, { uid: ACTION, schema: actionChecks, prepare }));
     watchDocuments(

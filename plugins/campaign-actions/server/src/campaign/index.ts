@@ -2,6 +2,7 @@ import type { Slice } from '../assemble';
 import { registerComponents } from '../components';
 import { checkDocuments, watchDocuments } from '../editing/check-documents';
 import { offerEditViews } from '../editing/edit-view';
+import { slugFromTitle } from '../editing/slug-from-title';
 import { CAMPAIGN } from '../plugin';
 import { campaignChecks } from './checks';
 import { campaignComponents } from './components';
@@ -16,6 +17,7 @@ export const campaignSlice: Slice = {
   register({ strapi }) {
     registerComponents(strapi, campaignComponents);
     offerEditViews(strapi, [campaign, ...campaignComponents]);
+    watchDocuments(strapi, slugFromTitle(strapi, CAMPAIGN));
     watchDocuments(strapi, checkDocuments(strapi, { uid: CAMPAIGN, schema: campaignChecks }));
   },
 };
