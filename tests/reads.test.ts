@@ -97,16 +97,11 @@ describe('reading a campaign', () => {
     const { locale, action: shown } = await page('/campaigns/halte-aux-attaques?locale=fr');
     expect(locale).toBe('fr');
     expect(shown?.locale).toBe('en');
-<<<<<<< HEAD
-    const statement = 'Exhortez les responsables à agir.';
-    await write(ACTION, petition, 'fr', { title: 'Signez', slug: 'signez', statement });
-=======
     await write(ACTION, petition, 'fr', {
       title: 'Signez',
       slug: 'signez',
       statement: 'Exhortez …',
     });
->>>>>>> reads
     const after = await page('/campaigns/halte-aux-attaques?locale=fr');
     expect(after.action?.locale).toBe('fr');
     expect(after.action?.form.fields.map(({ label }) => label)).toContain('Courriel');
@@ -127,11 +122,7 @@ describe('reading a campaign', () => {
     await write(ACTION, made, 'fr', {
       title: 'Deux',
       slug: 'deux',
-<<<<<<< HEAD
-      statement: 'Exhortez les responsables à agir.',
-=======
       statement: 'Exhortez …',
->>>>>>> reads
       challenge: 'never',
     });
     const french = await action(`/actions/${made.documentId}?locale=fr`);
@@ -148,11 +139,7 @@ describe('reading a campaign', () => {
     await write(ACTION, made, 'fr', {
       title: 'Trois',
       slug: 'trois',
-<<<<<<< HEAD
-      statement: 'Exhortez les responsables à agir.',
-=======
       statement: 'Exhortez …',
->>>>>>> reads
       sensitive: true,
       confirmation: 'required',
     });

@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
+import { createLedgerStore } from '../counter/store';
 import { ACTION, service } from '../plugin';
+import { createRegisterStore, createSubmissionStore } from '../signature/store';
 import { type PublishedRow, copyPolicy } from './copy-policy';
 import { createPolicyStore } from './policy-store';
 
@@ -44,11 +46,26 @@ export const followPublishing = (strapi: Core.Strapi): void => {
           defaultLocale: await defaultLocaleOf(strapi),
         };
         await copyPolicy(uses, documentId, await publishedRows(strapi, documentId));
+        if (context.action === 'delete') await forgetDeleted(strapi, trx, documentId);
         onCommit(() => service(strapi, 'catalogue').forget());
       }
       return result;
     });
   });
+};
+
+/** Nothing is left of a deleted action that nobody signed; what was signed keeps its rules and numbers. */
+const forgetDeleted = async (
+  strapi: Core.Strapi,
+  trx: Knex.Transaction,
+  documentId: string,
+): Promise<void> => {
+  if ((await strapi.db.query(ACTION).count({ where: { documentId } })) > 0) return;
+  const signed = await createRegisterStore(trx).countOf(documentId);
+  const submitted = await createSubmissionStore(trx).countOf(documentId);
+  if (signed + submitted > 0) return;
+  await createPolicyStore(trx).remove(documentId);
+  await createLedgerStore(trx).remove(documentId);
 };
 
 const documentIdOf = (params: unknown, result: unknown): string | null => {

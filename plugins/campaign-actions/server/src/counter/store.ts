@@ -20,6 +20,8 @@ export interface LedgerStore {
   move(action: string, by: number): Promise<void>;
   read(action: string): Promise<{ signatures: number; offset: number; revision: number }>;
   tally(tallies: Tally[]): Promise<void>;
+  /** For an action that was deleted and never signed. */
+  remove(action: string): Promise<void>;
 }
 
 const keyOf = (tally: Tally): string => [tally.action, tally.day, tally.kind, tally.name].join('|');
@@ -63,6 +65,9 @@ export const createLedgerStore = (connection: Connection): LedgerStore => ({
       offset: row?.offset ?? 0,
       revision: row?.revision ?? 0,
     };
+  },
+  async remove(action) {
+    await connection(LEDGER).where({ action }).delete();
   },
   async tally(tallies) {
     const rows = gathered(tallies);
