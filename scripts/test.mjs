@@ -1,9 +1,9 @@
 // @ts-check
 /** `npm test`: everything that a change must pass, from a fresh clone, stopping at the first failure. */
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { checkNode } from './preflight.mjs';
 import { build, install } from './prepare.mjs';
-import { attempt, open, step } from './terminal.mjs';
+import { attempt, open } from './terminal.mjs';
 
 /**
  * @typedef {{ title: string, project: string, env: Record<string, string> }} Suite
@@ -29,13 +29,14 @@ const run = async ({ title, project, env }) => {
     ['npm', 'exec', '--', ...jest, '--json', `--outputFile=${REPORT}`],
     env,
   );
+  // Jest writes no report when it cannot even begin, for example when a database does not start.
+  if (!existsSync(REPORT)) return { title, passed: 0, failed: 1 };
   /** @type {unknown} */
   const report = JSON.parse(readFileSync(REPORT, 'utf8'));
   const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = /** @type {Report} */ (
     report
   );
   const failed = numFailedTests + numRuntimeErrorTestSuites;
-  // Jest can also fail for another reason, such as a database that does not start.
   return { title, passed: numPassedTests, failed: ok ? failed : Math.max(failed, 1) };
 };
 
@@ -51,18 +52,32 @@ const close = (counts) => {
   process.exitCode = sum('failed') > 0 ? 1 : 0;
 };
 
+/** @type {[string, [string, ...string[]]][]} */
+const CHECKS = [
+  ['Checking types', ['npm', 'run', 'typecheck']],
+  ['Linting', ['npm', 'run', 'lint']],
+];
+
+/** Runs until something fails. @returns {Promise<Count[]>} */
+const runAll = async () => {
+  for (const [title, command] of CHECKS) {
+    const { ok } = await attempt(title, command);
+    if (!ok) return [{ title, passed: 0, failed: 1 }];
+  }
+  /** @type {Count[]} */
+  const counts = [];
+  for (const suite of SUITES) {
+    const count = await run(suite);
+    counts.push(count);
+    if (count.failed > 0) break;
+  }
+  return counts;
+};
+
 await open(async () => {
   checkNode();
   await install();
   mkdirSync('.tmp', { recursive: true });
   await build('plugin', 'host');
-  await step('Checking types', ['npm', 'run', 'typecheck']);
-  await step('Linting', ['npm', 'run', 'lint']);
-  /** @type {Count[]} */
-  const counts = [];
-  for (const suite of SUITES) {
-    counts.push(await run(suite));
-    if (counts.at(-1)?.failed) break;
-  }
-  close(counts);
+  close(await runAll());
 });

@@ -62,19 +62,21 @@ export const waitForMail = async (mailDir: string, to: string, nth = 1): Promise
   const patience = AbortSignal.timeout(10_000);
   // Watched before the first look, so that no mail slips in between.
   const watcher = watch(mailDir);
+  const outOfPatience = new Promise((resolve) => {
+    patience.addEventListener('abort', resolve, { once: true });
+  });
   try {
     while (!patience.aborted) {
-      const written = new Promise((resolve) => {
-        watcher.once('change', resolve);
-        patience.addEventListener('abort', resolve, { once: true });
-      });
+      const written = new Promise((resolve) => watcher.once('change', resolve));
       const mail = (await mails(mailDir)).filter((candidate) => candidate.to === to)[nth - 1];
       if (mail) return mail;
-      await written;
+      await Promise.race([written, outOfPatience]);
     }
   } finally {
     watcher.close();
   }
   const seen = (await mails(mailDir)).slice(-10).map((mail) => `${mail.to}: ${mail.subject}`);
-  throw new Error(`No mail number ${nth} to ${to}. Written last were:\n${seen.join('\n') || 'none'}`);
+  throw new Error(
+    `No mail number ${nth} to ${to}. Written last were:\n${seen.join('\n') || 'none'}`,
+  );
 };

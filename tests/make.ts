@@ -46,6 +46,14 @@ const form: Values = {
   ],
 };
 
+/** What an action of this kind needs before it may be published. */
+const partOf = (kind: unknown): Values => {
+  if (kind === 'letter' || kind === 'email') return { letter: { body: 'Please act.' } };
+  if (kind === 'call')
+    return { call: { numbers: [{ label: 'Embassy', number: '+1 613 555 0100' }] } };
+  return {};
+};
+
 /**
  * Makes content as an editor would, published unless `status` says `draft`, in English unless
  * `locale` says otherwise. What is not given is plain and valid.
@@ -79,6 +87,7 @@ export const maker = ({ strapi }: Pick<App, 'strapi'>) => {
         targets: [{ name: 'Government of Example' }],
         form,
         counterLabel: '{count, plural, one {# person has} other {# people have}} taken action',
+        ...partOf(values.kind),
         ...values,
       }),
     campaign: (values: Values = {}) => create(CAMPAIGN, { ...unique('campaign'), ...values }),

@@ -64,7 +64,6 @@ describe('reading a campaign', () => {
     petition = await make.action({
       slug: 'stop-it',
       sensitive: true,
-      confirmation: 'none',
       thanks: { heading: 'Thank you', nextAction: letter.documentId },
       externalIds: [{ system: 'salesforce', externalId: '7013' }],
     });
@@ -172,7 +171,8 @@ describe('reading a campaign', () => {
     const { locale, action: shown } = await page('/campaigns/halte-aux-attaques?locale=fr');
     expect(locale).toBe('fr');
     expect(shown?.locale).toBe('en');
-    await write(ACTION, petition, 'fr', { title: 'Signez', slug: 'signez' });
+    const statement = 'Exhortez les responsables à agir.';
+    await write(ACTION, petition, 'fr', { title: 'Signez', slug: 'signez', statement });
     const after = await page('/campaigns/halte-aux-attaques?locale=fr');
     expect(after.action?.locale).toBe('fr');
     expect(after.action?.form.fields.map(({ label }) => label)).toContain('Courriel');
@@ -190,7 +190,12 @@ describe('reading a campaign', () => {
 
   it('takes the policy of an action from its default locale', async () => {
     const made = await make.action({ closesAt: '2030-01-01T00:00:00.000Z', challenge: 'always' });
-    await write(ACTION, made, 'fr', { title: 'En français', challenge: 'never' });
+    await write(ACTION, made, 'fr', {
+      title: 'Deux',
+      slug: 'deux',
+      statement: 'Exhortez les responsables à agir.',
+      challenge: 'never',
+    });
     const french = await action(`/actions/${made.documentId}?locale=fr`);
     expect(french).toMatchObject({
       locale: 'fr',
@@ -202,7 +207,13 @@ describe('reading a campaign', () => {
   it('counts supporters as at risk as soon as one locale says so', async () => {
     const made = await make.action({ confirmation: 'none' });
     expect((await action(`/actions/${made.slug}`)).confirmation).toBe('none');
-    await write(ACTION, made, 'fr', { title: 'En français', sensitive: true });
+    await write(ACTION, made, 'fr', {
+      title: 'Trois',
+      slug: 'trois',
+      statement: 'Exhortez les responsables à agir.',
+      sensitive: true,
+      confirmation: 'required',
+    });
     expect(await action(`/actions/${made.slug}`)).toMatchObject({
       sensitive: true,
       confirmation: 'required',

@@ -87,18 +87,16 @@ export const signatures = (app: App) => {
         .select('kind', 'name', 'taken', 'confirmed'),
     /** Every action's ledger equals its counted rows. */
     async ledgerEqualsRows(): Promise<void> {
-      const ledger = (await connection('campaign_actions_ledger').select(
-        'action',
-        'signatures',
-      )) as {
-        action: string;
-        signatures: number;
-      }[];
-      const rows = (await connection('campaign_actions_register')
+      const ledger = await connection('campaign_actions_ledger').select<
+        { action: string; signatures: number }[]
+      >('action', 'signatures');
+      const rows: { action: string; n: number | string }[] = await connection(
+        'campaign_actions_register',
+      )
         .whereIn('state', ['counted', 'anonymised'])
         .groupBy('action')
         .select('action')
-        .count({ n: '*' })) as { action: string; n: number | string }[];
+        .count({ n: '*' });
       const counted = new Map(rows.map(({ action, n }) => [action, Number(n)]));
       for (const { action, signatures: said } of ledger)
         expect([action, said]).toEqual([action, counted.get(action) ?? 0]);

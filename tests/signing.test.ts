@@ -23,6 +23,8 @@ describe('Signing', () => {
     expect((await supporters.sign(action, { email })).status).toBe(202);
     const { confirm } = await supporters.tokens(email, before + 1);
     expect((await supporters.confirm(confirm)).status).toBe(200);
+    // The thank-you has arrived too, so that whoever counts mails from here on counts right.
+    await supporters.tokens(email, before + 2);
   };
 
   describe('where confirmation is asked', () => {
@@ -103,7 +105,6 @@ describe('Signing', () => {
       const { documentId } = await make.action();
       const email = someEmail('zoe');
       await confirmed(documentId, email);
-      await supporters.tokens(email, 2);
       await supporters.sign(documentId, { email });
       const { mail, withdraw } = await supporters.tokens(email, 3);
       expect(mail.text).toContain('You have already taken this action');
@@ -256,7 +257,6 @@ describe('Signing', () => {
       const { documentId } = await make.action();
       const email = someEmail();
       await confirmed(documentId, email);
-      await supporters.tokens(email, 2);
       await supporters.sign(documentId, { email });
       const { mail } = await supporters.tokens(email, 3);
       expect(mail.text).toContain('already');

@@ -34,7 +34,7 @@ section{background:var(--card);border:1px solid var(--line);border-radius:.75rem
 ul{margin:0;padding:0;list-style:none}
 li+li{margin-top:.75rem}
 .title{display:block;font-weight:600}
-.links a+a{margin-left:1rem}
+.links{display:flex;flex-wrap:wrap;gap:0 1.25rem}
 a{color:var(--link);text-underline-offset:.2em;display:inline-block;padding:.125rem 0}
 a:focus-visible{outline:3px solid var(--link);outline-offset:3px;border-radius:.2rem}
 code{font:0.95em ui-monospace,monospace;background:var(--paper);border:1px solid var(--line);border-radius:.3rem;padding:.1rem .4rem}

@@ -12,8 +12,8 @@ import { actionComponents } from './components';
 import { action } from './content-type';
 import { actionController } from './controller';
 import { copyEveryPolicy, followPublishing } from './follow-publishing';
-import { panelRoutes } from './panel-routes';
 import { actionReads } from './routes';
+import { panelRoutes } from './panel-routes';
 import { createTables } from './tables';
 import { prepareAction } from './prepare';
 import { refuseDelete } from './refuse-delete';
@@ -33,8 +33,8 @@ export const actionSlice: Slice = {
   createTables,
   contentTypes: { action: { schema: action.schema } },
   controllers: { action: actionController },
-  routes: { 'action-reads': actionReads, 'action-panel': panelRoutes },
   services: { catalogue },
+  routes: { 'action-reads': actionReads, 'action-panel': panelRoutes },
   register({ strapi }) {
     strapi.customFields.register([
       {
