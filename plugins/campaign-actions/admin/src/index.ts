@@ -4,12 +4,14 @@ import type { ComponentType } from 'react';
 import { PLUGIN_ID } from '../../server/src/plugin';
 import { CounterPanel } from './counter-panel/panel';
 import { registerCustomFields } from './custom-fields';
-import { CHOICE_INPUT, ChoiceInput } from './edit-view/choice-input';
-import { speakLayout } from './edit-view/speak-layout';
+import { CHOICE_INPUT, ChoiceInput } from './in-words/choice-input';
+import { editViewInWords } from './in-words/edit-view';
+import { listViewInWords } from './in-words/list-view';
 import { PublishNotes } from './publish-notes/panel';
 import { registerTrads } from './translations';
 
-const LAYOUT_HOOK = 'Admin/CM/pages/EditView/mutate-edit-view-layout';
+const EDIT_VIEW_HOOK = 'Admin/CM/pages/EditView/mutate-edit-view-layout';
+const LIST_VIEW_HOOK = 'Admin/CM/pages/ListView/inject-column-in-table';
 
 type ContentManagerApis = ContentManagerPlugin['config']['apis'];
 
@@ -29,7 +31,8 @@ export default {
   },
 
   bootstrap(app: Pick<StrapiApp, 'getPlugin' | 'registerHook'>) {
-    app.registerHook(LAYOUT_HOOK, speakLayout);
+    app.registerHook(EDIT_VIEW_HOOK, editViewInWords);
+    app.registerHook(LIST_VIEW_HOOK, listViewInWords);
     const { addEditViewSidePanel } = app.getPlugin('content-manager').apis as ContentManagerApis;
     addEditViewSidePanel(belowActions);
   },

@@ -1,5 +1,12 @@
 import { useDebounce, useFocusInputField } from '@strapi/strapi/admin';
-import { Combobox, ComboboxOption, Field, Flex, Typography } from '@strapi/design-system';
+import {
+  Combobox,
+  ComboboxOption,
+  Field,
+  Flex,
+  TextButton,
+  Typography,
+} from '@strapi/design-system';
 import { useState } from 'react';
 import type { ActionChoice } from '../../../contracts/action-choice';
 import { useActionChoicesQuery } from '../api';
@@ -82,9 +89,16 @@ const ActionField = ({
       </Combobox>
       {chosen && <ChosenAction action={chosen} locale={locale} />}
       {gone && (
-        <Typography variant="pi" textColor="danger600" role="alert">
-          {say('action-field.gone')}
-        </Typography>
+        <Flex gap={2} wrap="wrap" role="alert">
+          <Typography variant="pi" textColor="danger600">
+            {say('action-field.gone')}
+          </Typography>
+          {!disabled && (
+            <TextButton type="button" onClick={() => onChange(name, null)}>
+              {say('action-field.clear')}
+            </TextButton>
+          )}
+        </Flex>
       )}
       <Field.Hint />
       <Field.Error />

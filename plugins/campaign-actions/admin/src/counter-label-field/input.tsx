@@ -57,7 +57,12 @@ const CounterLabelField = ({
           name={name}
           value={message}
           disabled={disabled}
-          onChange={(event) => store(event.currentTarget.value)}
+          onChange={(event) => {
+            const next = event.currentTarget.value;
+            // Boxes would take the cursor away as soon as a half-written message fits them.
+            setAsMessage(next !== '');
+            store(next);
+          }}
         />
       ) : (
         <Flex

@@ -20,7 +20,7 @@ export const publicSignature = contentType({
   },
   view: {
     mainField: 'nameShown',
-    columns: ['nameShown', 'message', 'country', 'createdAt'],
+    columns: ['nameShown', 'message', 'country', 'action', 'createdAt'],
     sort: ['createdAt', 'DESC'],
     readOnly: true,
     rows: [

@@ -3,7 +3,7 @@ import { Field, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import type { Text } from '../../../contracts/editor-texts';
-import { inLanguage } from './help';
+import { inLanguage } from './in-language';
 
 /** Names this input to the content-manager, as the type of a field. */
 export const CHOICE_INPUT = 'campaign-actions.choice';

@@ -1,15 +1,15 @@
 import type { EditFieldLayout, EditLayout } from '@strapi/content-manager/strapi-admin';
 import { CHOICE_INPUT } from './choice-input';
-import { Help } from './help';
-import { helpText, valueTexts } from './in-words';
+import { InWords } from './in-language';
+import { helpText, valueTexts } from './texts';
 
-const speak = (field: EditFieldLayout): EditFieldLayout => {
+const inWords = (field: EditFieldLayout): EditFieldLayout => {
   const help = helpText(field.hint);
   const values =
     field.attribute.type === 'enumeration' ? valueTexts(field.name, field.attribute.enum) : null;
   return {
     ...field,
-    ...(help && { hint: <Help text={help} /> }),
+    ...(help && { hint: <InWords text={help} /> }),
     ...(values && { type: CHOICE_INPUT, values }),
     // The content-manager passes both on as they are; its types know strings and its own inputs.
   } as EditFieldLayout;
@@ -19,12 +19,12 @@ const speak = (field: EditFieldLayout): EditFieldLayout => {
  * Hook of the content-manager: help texts in the language of the panel, and choices in words. What
  * an administrator has written in their place stays.
  */
-export const speakLayout = <T extends { layout: EditLayout }>(view: T): T => {
+export const editViewInWords = <T extends { layout: EditLayout }>(view: T): T => {
   const { layout } = view;
   const components = Object.fromEntries(
     Object.entries(layout.components).map(([uid, component]) => [
       uid,
-      { ...component, layout: component.layout.map((row) => row.map(speak)) },
+      { ...component, layout: component.layout.map((row) => row.map(inWords)) },
     ]),
   );
   return {
@@ -32,7 +32,7 @@ export const speakLayout = <T extends { layout: EditLayout }>(view: T): T => {
     layout: {
       ...layout,
       components,
-      layout: layout.layout.map((panel) => panel.map((row) => row.map(speak))),
+      layout: layout.layout.map((panel) => panel.map((row) => row.map(inWords))),
     },
   };
 };

@@ -5,5 +5,5 @@ import type { Text } from '../../../contracts/editor-texts';
 export const inLanguage = (text: Text, locale: string): string =>
   locale.startsWith('fr') ? text.fr : text.en;
 
-/** A help text in the language of the panel; Strapi itself keeps one for all languages. */
-export const Help = ({ text }: { text: Text }) => <>{inLanguage(text, useIntl().locale)}</>;
+/** A text in the language of the panel, where the content-manager has no place for two. */
+export const InWords = ({ text }: { text: Text }) => <>{inLanguage(text, useIntl().locale)}</>;

@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import type { Locator, Page } from 'playwright-core';
+
+export interface Walk {
+  /** Where Strapi listens, without a trailing slash. */
+  baseUrl: string;
+  /** A fresh page whose browser speaks English. */
+  page: Page;
+  /** A panel user who may do everything. */
+  credentials: { email: string; password: string };
+}
+
+interface PublicPage {
+  data: { title: string; action: { title: string; counter: { total: number; label: string } } };
+}
+
+const ACTION = 'plugin::campaign-actions.action';
+const CAMPAIGN = 'plugin::campaign-actions.campaign';
+
+/** The button that adds the first part to a component field, found by the field's label. */
+const addTo = (page: Page, label: string): Locator =>
+  page.locator(
+    `xpath=//label[starts-with(normalize-space(.), "${label}")]` +
+      '/ancestor::*[.//button[contains(., "No entry yet")]][1]//button[contains(., "No entry yet")]',
+  );
+
+const field = (page: Page, name: string): Locator => page.locator(`[name="${name}"]`);
+
+const press = (page: Page, name: string): Promise<void> =>
+  page.getByRole('button', { name, exact: true }).click();
+
+const says = (page: Page, sentence: string): Promise<void> =>
+  page.getByText(sentence).first().waitFor();
+
+const signIn = async ({ baseUrl, page, credentials }: Walk): Promise<void> => {
+  await page.goto(`${baseUrl}/admin/auth/login`);
+  await field(page, 'email').fill(credentials.email);
+  await field(page, 'password').fill(credentials.password);
+  await page.locator('button[type=submit]').click();
+  await page.waitForURL((url) => !url.pathname.includes('/auth/'));
+};
+
+const create = async ({ baseUrl, page }: Walk, uid: string, title: string): Promise<void> => {
+  await page.goto(
+    `${baseUrl}/admin/content-manager/collection-types/${uid}/create?plugins[i18n][locale]=en`,
+  );
+  await field(page, 'title').fill(title);
+};
+
+const writeCounterLabel = async (page: Page): Promise<void> => {
+  for (const [box, rest] of [
+    ['One', ' person has taken action'],
+    ['Many', ' people have taken action'],
+  ] as const) {
+    await page.getByRole('button', { name: `Insert the number (${box})` }).click();
+    await page.getByRole('textbox', { name: box, exact: true }).pressSequentially(rest);
+  }
+  await says(page, '1,000,000 people have taken action');
+};
+
+const createAction = async (walk: Walk, title: string): Promise<void> => {
+  const { page } = walk;
+  await create(walk, ACTION, title);
+  await field(page, 'statement').fill('Urge the authorities to end the violence.');
+  await addTo(page, 'Targets').click();
+  await field(page, 'targets.0.name').fill('Government of Russia');
+  await addTo(page, 'Form').click();
+  await field(page, 'form.heading').fill('Your information');
+  await writeCounterLabel(page);
+  await press(page, 'Save');
+  await says(page, 'Saved document');
+};
+
+const collectElsewhere = async (page: Page, people: number): Promise<void> => {
+  await press(page, 'Change “Collected elsewhere”');
+  await press(page, 'Change the counter');
+  await says(page, 'Say where these people were counted, or why the number changes.');
+  await field(page, 'offset').fill(String(people));
+  await field(page, 'reason').fill('Signed on paper before this page.');
+  await press(page, 'Change the counter');
+  await says(page, `The counter now says ${people}.`);
+};
+
+const createCampaign = async (walk: Walk, title: string, action: string): Promise<void> => {
+  const { page } = walk;
+  await create(walk, CAMPAIGN, title);
+  await says(page, 'This page names no action');
+  const picker = page.getByPlaceholder('Search for an action by its title');
+  await picker.click();
+  await picker.pressSequentially('attacks');
+  await page.getByRole('option', { name: action }).click();
+  await press(page, 'Save');
+  await says(page, 'Saved document');
+};
+
+/** What the public API says of the page; it may be a moment behind. */
+const publicPage = async ({ baseUrl }: Walk, slug: string): Promise<PublicPage> => {
+  const answer = await fetch(`${baseUrl}/api/campaign-actions/campaigns/${slug}`);
+  assert.equal(answer.status, 200, `the public API does not show /campaigns/${slug}`);
+  return (await answer.json()) as PublicPage;
+};
+
+/**
+ * An editor's way through the panel's forms: an action with its counter's label, people collected
+ * elsewhere, a campaign that names the action; both published from the campaign's page.
+ */
+export const walkThePanel = async (walk: Walk): Promise<void> => {
+  const { page } = walk;
+  const run = Date.now().toString(36);
+  const action = `Stop the attacks ${run}`;
+  await signIn(walk);
+  await createAction(walk, action);
+  await collectElsewhere(page, 785);
+  await createCampaign(walk, `Attacks must stop ${run}`, action);
+  await press(page, 'Publish the action too');
+  await says(page, 'Published document');
+  await says(page, 'This page is not published, but its action');
+  await press(page, 'Publish');
+  await page.getByText('This page is not published, but its action').waitFor({ state: 'hidden' });
+
+  const { data } = await publicPage(walk, `attacks-must-stop-${run}`);
+  assert.equal(data.action.title, action);
+  assert.equal(data.action.counter.total, 785);
+  assert.equal(data.action.counter.label, '785 people have taken action');
+};
