@@ -178,7 +178,8 @@ describe('An action with signatures', () => {
       goal: 500,
       confirmation: 'required',
     };
-    await documents(ACTION).update({ documentId, locale: 'fr', data: french, status: 'published' });
+    await documents(ACTION).update({ documentId, locale: 'fr', data: french });
+    await documents(ACTION).publish({ documentId, locale: 'fr' });
     const signInFrench = () =>
       app.post(`${API}/actions/${documentId}/signatures`, {
         data: { email: someEmail(), locale: 'fr' },
@@ -188,6 +189,19 @@ describe('An action with signatures', () => {
     await documents(ACTION).publish({ documentId, locale: 'en' });
     expect((await signInFrench()).status).toBe(202);
     await counterBecomes(documentId, { total: 1, goal: 500 } as Partial<Counted>);
+  });
+
+  it('follows Strapi where it carries a changed policy to the other published locales', async () => {
+    const { documentId } = await make.action({ confirmation: 'none', goal: 100 });
+    const french = { title: 'En français', slug: `fr-${documentId}`, statement: 'Exhortez.' };
+    const publish = (data: object) =>
+      documents(ACTION).update({ documentId, locale: 'fr', data, status: 'published' });
+    await publish(french);
+    await publish({ goal: 900 });
+    const english = (await app.strapi.db.query(ACTION).findOne({
+      where: { documentId, locale: 'en', publishedAt: { $notNull: true } },
+    })) as { goal: number };
+    await counterBecomes(documentId, { goal: english.goal } as Partial<Counted>);
   });
 
   it('protects signers as soon as one published locale says that they are at risk', async () => {

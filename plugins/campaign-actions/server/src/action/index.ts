@@ -59,9 +59,10 @@ export const actionSlice: Slice = {
       strapi,
       refuseDelete(strapi, (action) => signaturesOf(strapi, action)),
     );
+    // Ahead of i18n, which carries shared fields to the other locales' rows after a publish.
+    followPublishing(strapi);
   },
   async bootstrap({ strapi }) {
-    followPublishing(strapi);
     await copyEveryPolicy(strapi);
   },
 };

@@ -19,7 +19,10 @@ export interface ClaimedItem extends OutboxItem {
 
 export interface OutboxStore {
   add(items: OutboxItem[]): Promise<void>;
-  /** Takes due items for this worker alone, for as many seconds; oldest first. */
+  /**
+   * Takes due items for this worker alone, for as many seconds. What is to be confirmed goes first
+   * (kinds are in the order of their names), so that nobody waits for somebody else's thank-you.
+   */
   claim(most: number, leaseSeconds: number): Promise<ClaimedItem[]>;
   remove(id: Buffer): Promise<void>;
   /** Gives an item back, to be tried again after so many seconds. */
@@ -39,7 +42,7 @@ export const createOutboxStore = (connection: Connection): OutboxStore => ({
       .andWhere((free) => {
         void free.whereNull('leased_until').orWhere('leased_until', '<', databaseNow(connection));
       })
-      .orderBy('due_at')
+      .orderBy(['kind', 'due_at'])
       .limit(most);
     if (!isSqlite(connection)) void due.forUpdate().skipLocked();
     return connection<ClaimedItem>(OUTBOX)
