@@ -64,7 +64,6 @@ describe('reading a campaign', () => {
     petition = await make.action({
       slug: 'stop-it',
       sensitive: true,
-      confirmation: 'none',
       thanks: { heading: 'Thank you', nextAction: letter.documentId },
       externalIds: [{ system: 'salesforce', externalId: '7013' }],
     });
@@ -190,7 +189,7 @@ describe('reading a campaign', () => {
 
   it('takes the policy of an action from its default locale', async () => {
     const made = await make.action({ closesAt: '2030-01-01T00:00:00.000Z', challenge: 'always' });
-    await write(ACTION, made, 'fr', { title: 'En français', challenge: 'never' });
+    await write(ACTION, made, 'fr', { title: 'Deux', slug: 'deux', challenge: 'never' });
     const french = await action(`/actions/${made.documentId}?locale=fr`);
     expect(french).toMatchObject({
       locale: 'fr',
@@ -202,7 +201,7 @@ describe('reading a campaign', () => {
   it('counts supporters as at risk as soon as one locale says so', async () => {
     const made = await make.action({ confirmation: 'none' });
     expect((await action(`/actions/${made.slug}`)).confirmation).toBe('none');
-    await write(ACTION, made, 'fr', { title: 'En français', sensitive: true });
+    await write(ACTION, made, 'fr', { title: 'Trois', slug: 'trois', sensitive: true });
     expect(await action(`/actions/${made.slug}`)).toMatchObject({
       sensitive: true,
       confirmation: 'required',

@@ -103,4 +103,4 @@ export const actionItem = action
 export type ActionItem = z.infer<typeof actionItem>;
 
 export const actionAnswer = one(actionPage);
-export const actionsAnswer = listOf(actionItem);
+export const actionsAnswer = listOf(actionItem.partial().extend({ documentId: z.string() }));

@@ -75,4 +75,4 @@ export const campaignItem = campaign
 export type CampaignItem = z.infer<typeof campaignItem>;
 
 export const campaignAnswer = one(campaign);
-export const campaignsAnswer = listOf(campaignItem);
+export const campaignsAnswer = listOf(campaignItem.partial().extend({ documentId: z.string() }));

@@ -22,8 +22,8 @@ export const editorProblems = {
     fr: '« {slug} » est déjà utilisé dans cette langue : choisissez une autre adresse.',
   },
   'confirmation-sensitive': {
-    en: 'Signers at risk must confirm by e-mail: choose “required”.',
-    fr: 'Les signataires à protéger doivent confirmer par courriel : choisissez « required ».',
+    en: 'Signers at risk must confirm by e-mail: choose to require it.',
+    fr: 'Les signataires à protéger doivent confirmer par courriel : choisissez de l’exiger.',
   },
   'statement-missing': {
     en: 'Write the petition text before publishing.',

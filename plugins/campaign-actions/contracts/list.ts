@@ -11,12 +11,9 @@ const pagination = z.union([
   z.strictObject({ start: z.int(), limit: z.int(), total: z.int().optional() }),
 ]);
 
-/** `fields` can leave out any scalar key but the documentId. */
-export const listOf = <T extends z.ZodObject>(item: T) =>
-  z.strictObject({
-    data: z.array(item.partial().extend({ documentId: z.string() })),
-    meta: z.strictObject({ pagination }),
-  });
+/** A part of a list; `fields` can leave out any scalar key of an item but the documentId. */
+export const listOf = <T extends z.ZodType>(item: T) =>
+  z.strictObject({ data: z.array(item), meta: z.strictObject({ pagination }) });
 
 /** One document, whole. */
 export const one = <T extends z.ZodType>(shape: T) =>

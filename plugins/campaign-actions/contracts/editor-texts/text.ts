@@ -19,5 +19,22 @@ export interface TypeTexts {
   fields: Record<string, FieldTexts>;
 }
 
-/** Keeps the keys of the texts, so that a definition can be checked against them. */
-export const texts = <T extends Record<string, TypeTexts>>(all: T): T => all;
+/** English, then French. */
+type Pair = readonly [en: string, fr: string];
+
+const text = ([en, fr]: Pair): Text => ({ en, fr });
+
+const texts = (pairs: Record<string, Pair>): Record<string, Text> =>
+  Object.fromEntries(Object.entries(pairs).map(([key, pair]) => [key, text(pair)]));
+
+export const field = (label: Pair, help: Pair, values?: Record<string, Pair>): FieldTexts => ({
+  label: text(label),
+  help: text(help),
+  ...(values ? { values: texts(values) } : {}),
+});
+
+export const type = (name: Pair, help: Pair, fields: Record<string, FieldTexts>): TypeTexts => ({
+  name: text(name),
+  help: text(help),
+  fields,
+});

@@ -1,4 +1,4 @@
-import { edited, formsOf, sampleOf, suggestMany } from './boxes';
+import { edited, formsOf, inReadingOrder, sampleOf, suggestMany } from './boxes';
 
 const CHIP = '[nombre]';
 
@@ -14,6 +14,11 @@ it('each box has a number to show beside it', () => {
   expect(sampleOf('other', 'fr')).toBe(785);
   expect(sampleOf('many', 'fr')).toBe(1_000_000);
   expect(sampleOf('many', 'en')).toBeNull();
+});
+
+it('boxes stand from small to large numbers', () => {
+  expect(inReadingOrder(formsOf('fr'), 'fr')).toEqual(['one', 'other', 'many']);
+  expect(inReadingOrder(['many', 'other'], 'en')).toEqual(['other', 'many']);
 });
 
 it.each([

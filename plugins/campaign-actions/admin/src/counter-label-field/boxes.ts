@@ -31,6 +31,10 @@ const SAMPLES = [785, 1, 1_000_000, 0, 2, 3, 5, 11];
 export const sampleOf = (form: Form, locale: string): number | null =>
   SAMPLES.find((number) => rules(locale).select(number) === form) ?? null;
 
+/** From the smallest number to the largest: in French, millions come last. */
+export const inReadingOrder = (forms: Form[], locale: string): Form[] =>
+  [...forms].sort((a, b) => (sampleOf(a, locale) ?? Infinity) - (sampleOf(b, locale) ?? Infinity));
+
 /**
  * What `many` says when the editor wrote only `other`. French puts "de" between a full million and
  * what is counted: 785 personnes, 1 000 000 de personnes.

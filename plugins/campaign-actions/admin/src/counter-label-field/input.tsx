@@ -4,7 +4,7 @@ import { useContentLocale } from '../content-locale';
 import type { FieldProps } from '../field-props';
 import { useSay } from '../say';
 import { BoxInput } from './box-input';
-import { edited, formsOf, FORMS, suggestMany } from './boxes';
+import { edited, formsOf, FORMS, inReadingOrder, suggestMany } from './boxes';
 import { toBoxes, toMessage } from './message';
 import { Preview } from './preview';
 
@@ -37,7 +37,10 @@ const CounterLabelField = ({
           chip,
         );
 
-  const shown = FORMS.filter((form) => formsOf(locale).includes(form) || boxes?.[form]);
+  const shown = inReadingOrder(
+    FORMS.filter((form) => formsOf(locale).includes(form) || boxes?.[form]),
+    locale,
+  );
 
   return (
     <Field.Root name={name} hint={hint} error={error} required={required}>

@@ -1,10 +1,11 @@
-import { Button, Flex, Loader, ProgressBar, Status, Typography } from '@strapi/design-system';
+import { Button, Flex, Loader, Status, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import { FormattedNumber } from 'react-intl';
 import type { PanelCounter } from '../../../contracts/panel-counter';
 import { useActionCounterQuery } from '../api';
 import { useSay } from '../say';
 import { Figure } from './figure';
+import { Goal } from './goal';
 import { OffsetDialog } from './offset-dialog';
 import { usePageVisible } from './page-visible';
 
@@ -25,24 +26,6 @@ const State = ({ state }: Pick<PanelCounter, 'state'>) => {
         {say(`counter.state.${state}`)}
       </Typography>
     </Status>
-  );
-};
-
-const Goal = ({ total, goal }: { total: number; goal: number }) => {
-  const say = useSay();
-  const share = total / goal;
-  return (
-    <Flex direction="column" alignItems="stretch" gap={1} width="100%">
-      <ProgressBar
-        value={Math.min(100, Math.round(share * 100))}
-        size="S"
-        aria-label={say('counter.goal-label')}
-        style={{ width: '100%' }}
-      />
-      <Typography variant="pi" textColor="neutral600">
-        {say('counter.goal', { total, goal, share: Math.floor(share * 100) / 100 })}
-      </Typography>
-    </Flex>
   );
 };
 

@@ -29,6 +29,7 @@ const useFieldNames = (): ((fields: PolicyField[]) => string) => {
  */
 export const useActionNotes = ({ model, document, documentId }: PanelComponentProps): Note[] => {
   const say = useSay();
+  const intl = useIntl();
   const fieldNames = useFieldNames();
   const locale = useContentLocale();
   const byDefault = useDefaultLocale();
@@ -45,7 +46,7 @@ export const useActionNotes = ({ model, document, documentId }: PanelComponentPr
   if (!applies || !inForce || !document?.documentId) return [];
   const changed = changedPolicy(document, inForce);
   if (changed.length === 0) return [];
-  const language = byDefault.name;
+  const language = intl.formatDisplayName(byDefault.code, { type: 'language' }) ?? byDefault.name;
   return [
     {
       tone: 'warning',

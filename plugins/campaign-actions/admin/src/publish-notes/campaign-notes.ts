@@ -6,16 +6,14 @@ import { useContentLocale, useDefaultLocale } from '../content-locale';
 import { type Say, useSay } from '../say';
 import { useFormValue } from './form-value';
 import type { Note } from './note';
-import { usePublishing } from './publishing';
-
-type Publishing = ReturnType<typeof usePublishing>;
+import { type Publishing, usePublishing } from './publishing';
 
 const publishedLocales = (action: ActionChoice): string[] =>
   action.locales.filter(({ status }) => status !== 'draft').map(({ locale }) => locale);
 
 const draftNote = (
   say: Say,
-  publishing: Publishing,
+  publishing: Publishing | null,
   action: ActionChoice,
   locale: string,
 ): Note => ({
@@ -29,7 +27,7 @@ const draftNote = (
   }),
 });
 
-const openNote = (say: Say, publishing: Publishing, action: ActionChoice): Note => ({
+const openNote = (say: Say, publishing: Publishing | null, action: ActionChoice): Note => ({
   tone: 'information',
   text: say('notes.action-open', { title: action.title }),
   ...(publishing && {

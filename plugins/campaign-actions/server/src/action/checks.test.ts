@@ -178,6 +178,7 @@ describe('an action, on publish', () => {
       ['letter.body: letter-missing', 'letter.recipientName: recipient-missing'],
     ],
     [{ kind: 'letter', letter: { talkingPoints: 'One', recipientName: 'The President' } }, []],
+    [{ kind: 'letter', letter: { body: 'Dear …' }, targets: [{ name: 'The President' }] }, []],
     [{ kind: 'email', letter: { body: 'Dear …' } }, []],
     [{ kind: 'call' }, ['call: call-numbers-missing']],
     [{ kind: 'call', call: { numbers: [] } }, ['call.numbers: call-numbers-missing']],

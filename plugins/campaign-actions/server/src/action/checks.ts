@@ -96,8 +96,12 @@ const letter = rule((value, { checking, within: [, action] }) =>
         ? { problem: 'letter-missing' }
         : null,
     ),
+    // A letter to nobody in particular goes to the action's targets.
     recipientName: rule((name, { checking, within: [, action] }) =>
-      checking.publishing && action?.kind === 'letter' && isEmpty(name)
+      checking.publishing &&
+      action?.kind === 'letter' &&
+      isEmpty(name) &&
+      list(action.targets).length === 0
         ? { problem: 'recipient-missing' }
         : null,
     ),

@@ -14,7 +14,8 @@ export const action = contentType({
   localized: true,
   attributes: {
     title: { type: 'string', required: true, maxLength: 200, ...localized },
-    slug: { type: 'uid', targetField: 'title', required: true, maxLength: 120, ...localized },
+    // Not required of editors: left empty, it is made from the title.
+    slug: { type: 'uid', targetField: 'title', maxLength: 120, ...localized },
     kind: {
       type: 'enumeration',
       enum: ['petition', 'letter', 'email', 'call'],

@@ -4,18 +4,11 @@ import { registerComponents } from '../components';
 import { type Catalogue, createCatalogue } from './catalogue';
 import { checkDocuments, watchDocuments } from '../editing/check-documents';
 import { offerEditViews } from '../editing/edit-view';
+import { slugFromTitle } from '../editing/slug-from-title';
 import { defaultConfirmation } from '../organisation/default-confirmation';
 import { ACTION, ACTION_FIELD, COUNTER_LABEL_FIELD, PLUGIN_ID, service } from '../plugin';
 import { actionChecks } from './checks';
-import { call } from './components/call';
-import { callNumber } from './components/call-number';
-import { consent } from './components/consent';
-import { externalId } from './components/external-id';
-import { form } from './components/form';
-import { formField } from './components/form-field';
-import { letter } from './components/letter';
-import { target } from './components/target';
-import { thanks } from './components/thanks';
+import { actionComponents } from './components';
 import { action } from './content-type';
 import { actionController } from './controller';
 import { copyEveryPolicy, followPublishing } from './follow-publishing';
@@ -24,8 +17,6 @@ import { panelRoutes } from './panel-routes';
 import { createTables } from './tables';
 import { prepareAction } from './prepare';
 import { refuseDelete } from './refuse-delete';
-
-const components = [target, form, formField, consent, letter, call, callNumber, thanks, externalId];
 
 const fieldName = (uid: string): string => uid.slice(uid.indexOf('.') + 1);
 
@@ -59,8 +50,9 @@ export const actionSlice: Slice = {
         inputSize: { default: 12, isResizable: true },
       },
     ]);
-    registerComponents(strapi, components);
-    offerEditViews(strapi, [action, ...components]);
+    registerComponents(strapi, actionComponents);
+    offerEditViews(strapi, [action, ...actionComponents]);
+    watchDocuments(strapi, slugFromTitle(strapi, ACTION));
     const prepare = prepareAction(() => defaultConfirmation(strapi));
     watchDocuments(strapi, checkDocuments(strapi, { uid: ACTION, schema: actionChecks, prepare }));
     watchDocuments(

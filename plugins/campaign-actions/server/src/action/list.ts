@@ -1,12 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { ActionItem } from '../../../contracts/action';
 import { ACTION } from '../plugin';
-import {
-  type ListAsked,
-  type ListDefinition,
-  listPublished,
-  onlyFields,
-} from '../publication/list';
+import { defineList, type ListAsked, listPublished, onlyFields } from '../publication/list';
 import type { Reader } from '../publication/reader';
 import type { ActionDocument } from './document';
 import { namedActions } from './named';
@@ -23,7 +18,7 @@ const SCALARS = [
   'closesAt',
   'publishedAt',
 ];
-const LIST: ListDefinition = { type: ACTION, attributes: SCALARS, populate: {} };
+const LIST = defineList({ type: ACTION, attributes: SCALARS, populate: {} });
 
 /** Published actions in one locale, each with what holds for it in all. */
 export const listActions = async (

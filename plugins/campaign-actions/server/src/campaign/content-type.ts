@@ -10,7 +10,8 @@ export const campaign = contentType({
   localized: true,
   attributes: {
     title: { type: 'string', required: true, maxLength: 200, ...localized },
-    slug: { type: 'uid', targetField: 'title', required: true, maxLength: 120, ...localized },
+    // Not required of editors: left empty, it is made from the title.
+    slug: { type: 'uid', targetField: 'title', maxLength: 120, ...localized },
     hero: { type: 'component', component: 'campaign-actions.hero', ...localized },
     action: { type: 'customField', customField: ACTION_FIELD },
     sections: {

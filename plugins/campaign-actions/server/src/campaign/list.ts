@@ -2,22 +2,17 @@ import type { Core } from '@strapi/strapi';
 import type { CampaignItem } from '../../../contracts/campaign';
 import { namedActions, referTo } from '../action/named';
 import { CAMPAIGN } from '../plugin';
-import {
-  type ListAsked,
-  type ListDefinition,
-  listPublished,
-  onlyFields,
-} from '../publication/list';
+import { defineList, type ListAsked, listPublished, onlyFields } from '../publication/list';
 import type { Reader } from '../publication/reader';
 import { type CampaignDocument, COMPONENTS } from './document';
 import { campaignItemShape } from './shape';
 
 const SCALARS = ['locale', 'slug', 'title', 'publishedAt'];
-const LIST: ListDefinition = {
+const LIST = defineList({
   type: CAMPAIGN,
   attributes: [...SCALARS, 'action'],
   populate: { hero: COMPONENTS.hero },
-};
+});
 
 /** Published campaigns in one locale, each with the action it leads to. */
 export const listCampaigns = async (

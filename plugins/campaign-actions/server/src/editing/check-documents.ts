@@ -5,7 +5,7 @@ import { defaultLocale, sharedFields } from './i18n';
 import { editorLanguage } from './language';
 import { fieldErrors } from './refuse';
 import type { Checking, Fields } from './rule';
-import { mergeFields, populateAll } from './whole-document';
+import { defaultsOf, mergeFields, populateAll } from './whole-document';
 
 /** How the documents of one content type are checked. */
 export interface Checks {
@@ -102,7 +102,7 @@ export const checkDocuments = (strapi: Core.Strapi, checks: Checks): Middleware 
     const source = action === 'create' ? undefined : params.documentId;
     const [stored = null] = source ? await before(source, locale) : [];
     params.data = (await checks.prepare?.(params.data ?? {}, stored)) ?? params.data ?? {};
-    const document = mergeFields(stored ?? {}, params.data);
+    const document = mergeFields({ ...defaultsOf(strapi, checks.uid), ...stored }, params.data);
     const documentId = action === 'update' ? source : undefined;
     const publishing = params.status === 'published';
     await check(

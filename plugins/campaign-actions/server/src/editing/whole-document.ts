@@ -21,6 +21,17 @@ export const populateAll = (strapi: Core.Strapi, uid: string): Populate => {
   return populate;
 };
 
+/** What Strapi fills in by itself when a document of this type is made. */
+export const defaultsOf = (strapi: Core.Strapi, uid: string): Fields => {
+  const { attributes } = strapi.getModel(uid as 'admin::user');
+  const withDefault = Object.entries(attributes).filter(
+    ([, attribute]) => 'default' in attribute && typeof attribute.default !== 'function',
+  );
+  return Object.fromEntries(
+    withDefault.map(([name, attribute]) => [name, (attribute as { default?: unknown }).default]),
+  );
+};
+
 const isRecord = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 

@@ -4,7 +4,7 @@ import type { Context, Next } from 'koa';
 import { options } from '../config';
 import { API_PATH } from '../plugin';
 import { writeProblem } from './answering';
-import { Problem, type ProblemCode } from './problems';
+import { Problem, type ProblemCode, fieldError } from './problems';
 
 export const LARGEST_BODY = 32 * 1024;
 const BODY_DEADLINE_MS = 10_000;
@@ -121,9 +121,33 @@ const read = (request: IncomingMessage): Promise<Buffer> =>
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 const parse = (raw: Buffer): unknown => {
+  const { text, json } = decode(raw);
+  // Schemas never see this key, so it would be swallowed instead of refused.
+  if (MAYBE_PROTOTYPE.test(text) && namesPrototype(json)) {
+    throw new Problem('invalid', [fieldError(['__proto__'], 'unknown')]);
+  }
+  return json;
+};
+
+const decode = (raw: Buffer): { text: string; json: unknown } => {
   try {
-    return JSON.parse(utf8.decode(raw));
+    const text = utf8.decode(raw);
+    return { text, json: JSON.parse(text) };
   } catch {
     throw new Problem('not-json');
   }
+};
+
+/** Cheap, and right for all but a few bodies; an escape could spell any part of the key. */
+const MAYBE_PROTOTYPE = /__proto__|\\u00/;
+
+const namesPrototype = (json: unknown): boolean => {
+  const left = [json];
+  while (left.length > 0) {
+    const value = left.pop();
+    if (typeof value !== 'object' || value === null) continue;
+    if (Object.hasOwn(value, '__proto__')) return true;
+    left.push(...Object.values(value));
+  }
+  return false;
 };

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { errors } from '@strapi/utils';
+import { type Conditions, createConditions } from './conditions';
 import { localeChain } from './locale';
 import { type Limits, paginationMeta, partAsked } from './pagination';
 import { defaultLocale, siteLocales } from './site-locales';
@@ -11,7 +11,16 @@ export interface ListDefinition {
   /** The only attributes that filters, sort and fields may name. */
   attributes: readonly string[];
   populate: object;
+  conditions: ReturnType<typeof createConditions>;
 }
+
+export const defineList = (definition: Omit<ListDefinition, 'conditions'>): ListDefinition => ({
+  ...definition,
+  conditions: createConditions(definition.attributes),
+});
+
+/** Newest first, and in one order whatever the database. */
+const USUAL_SORT = ['publishedAt:desc', 'documentId:asc'];
 
 export interface ListAsked {
   query: Record<string, unknown>;
@@ -23,12 +32,6 @@ export interface Listed<Document> {
   /** Names of the scalar keys asked for; null: all. */
   fields: string[] | null;
   meta: { pagination: ReturnType<typeof paginationMeta> };
-}
-
-interface Conditions {
-  filters?: object;
-  sort?: unknown;
-  fields?: string | string[];
 }
 
 const limits = (strapi: Core.Strapi): Limits => ({
@@ -44,25 +47,13 @@ const publicSchema = (strapi: Core.Strapi, { type, attributes }: ListDefinition)
   return { ...schema, options: {}, attributes: Object.fromEntries(known) };
 };
 
-/** Only these reach Strapi's checks, so that what mailers add to links is no error. */
-const conditions = ({ filters, sort, fields }: Record<string, unknown>): Conditions => {
-  if (filters !== undefined && (typeof filters !== 'object' || filters === null)) {
-    throw new errors.ValidationError('filters must name attributes, as in filters[title][$eq]=…');
-  }
-  return {
-    ...(filters ? { filters } : {}),
-    ...(sort ? { sort } : {}),
-    ...(fields ? { fields: fields as string | string[] } : {}),
-  };
-};
-
 const checked = async (
   strapi: Core.Strapi,
   definition: ListDefinition,
   { query, auth }: ListAsked,
 ): Promise<Conditions> => {
   const schema = publicSchema(strapi, definition) as never;
-  const asked = { ...conditions(query) };
+  const asked = { ...definition.conditions(query) };
   await strapi.contentAPI.validate.query(asked, schema, { auth });
   return strapi.contentAPI.sanitize.query(asked, schema, { auth });
 };
@@ -90,7 +81,7 @@ export const listPublished = async <Document>(
   definition: ListDefinition,
   asked: ListAsked,
 ): Promise<Listed<Document>> => {
-  const { filters, sort, fields } = await checked(strapi, definition, asked);
+  const { filters, sort = USUAL_SORT, fields } = await checked(strapi, definition, asked);
   const { start, limit, ...part } = partAsked(asked.query.pagination, limits(strapi));
   const which = {
     filters,

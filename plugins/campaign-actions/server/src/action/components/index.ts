@@ -1,0 +1,21 @@
+import { call } from './call';
+import { callNumber } from './call-number';
+import { consent } from './consent';
+import { externalId } from './external-id';
+import { form } from './form';
+import { formField } from './form-field';
+import { letter } from './letter';
+import { target } from './target';
+import { thanks } from './thanks';
+
+export const actionComponents = [
+  target,
+  form,
+  formField,
+  consent,
+  letter,
+  call,
+  callNumber,
+  thanks,
+  externalId,
+];
