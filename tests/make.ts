@@ -46,6 +46,13 @@ const form: Values = {
   ],
 };
 
+/** What a kind of action cannot be published without. */
+const needs: Record<string, Values> = {
+  letter: { letter: { body: 'Please act.' } },
+  email: { letter: { body: 'Please act.' } },
+  call: { call: { numbers: [{ number: '+1 555 0100' }] } },
+};
+
 /**
  * Makes content as an editor would, published unless `status` says `draft`, in English unless
  * `locale` says otherwise. What is not given is plain and valid.
@@ -79,6 +86,7 @@ export const maker = ({ strapi }: Pick<App, 'strapi'>) => {
         targets: [{ name: 'Government of Example' }],
         form,
         counterLabel: '{count, plural, one {# person has} other {# people have}} taken action',
+        ...needs[String(values.kind)],
         ...values,
       }),
     campaign: (values: Values = {}) => create(CAMPAIGN, { ...unique('campaign'), ...values }),

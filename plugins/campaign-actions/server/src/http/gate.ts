@@ -147,7 +147,7 @@ const namesPrototype = (json: unknown): boolean => {
     const value = left.pop();
     if (typeof value !== 'object' || value === null) continue;
     if (Object.hasOwn(value, '__proto__')) return true;
-    left.push(...Object.values(value));
+    left.push(...(Object.values(value) as unknown[]));
   }
   return false;
 };

@@ -28,7 +28,10 @@ const text = (maxLength: number, multiline = false) =>
 
 const refine = (code: FieldErrorCode) => ({ params: { code } });
 
-const email = text(LONGEST_EMAIL).refine((value) => value === '' || validator.isEmail(value), refine('format'));
+const email = text(LONGEST_EMAIL).refine(
+  (value) => value === '' || validator.isEmail(value),
+  refine('format'),
+);
 const country = text(2)
   .transform((value) => value.toUpperCase())
   .refine((value) => value === '' || validator.isISO31661Alpha2(value), refine('not-an-option'));
