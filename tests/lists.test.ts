@@ -26,7 +26,12 @@ describe('lists of campaigns and actions', () => {
       data: { email: CANARY, firstname: 'Canary', password: 'Canary-1234', isActive: true },
     });
     petition = await make.action({ title: 'Petition', slug: 'petition', sensitive: true });
-    await make.action({ title: 'Letter', slug: 'letter', kind: 'letter' });
+    await make.action({
+      title: 'Letter',
+      slug: 'letter',
+      kind: 'letter',
+      letter: { body: 'Dear President …', recipientName: 'The President' },
+    });
     await make.action({ title: 'Draft', slug: 'draft', status: 'draft' });
     for (const title of ['Alpha', 'Bravo', 'Charlie']) {
       const made = await make.campaign({

@@ -17,7 +17,7 @@ export const actionController = ({ strapi }: { strapi: Core.Strapi }) => {
 
     async findOne(ctx: Context) {
       const data = await actionPage(reader, asked(ctx));
-      if (!data) throw new errors.NotFoundError();
+      if (!data) throw new errors.NotFoundError('Not Found');
       answer(ctx, { data, meta: {} }, CONTENT_CACHE);
     },
   };

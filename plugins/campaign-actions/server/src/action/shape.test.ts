@@ -79,6 +79,18 @@ describe('actionShape', () => {
     });
   });
 
+  it('addresses a letter without a recipient to the target', () => {
+    const document = {
+      ...bare,
+      targets: [{ name: 'The President', postalAddress: 'Moscow' }],
+      letter: { body: 'Dear …' },
+    };
+    expect(shape(document, { kind: 'letter' }).letter?.recipient).toEqual({
+      name: 'The President',
+      postalAddress: 'Moscow',
+    });
+  });
+
   it('tells browsers what belongs into known fields', () => {
     const fields = shape({
       ...bare,

@@ -58,15 +58,21 @@ const formShape = (document: ActionDocument): Action['form'] => {
   };
 };
 
-const letterShape = (letter: LetterContent): Letter => ({
+/** A letter to nobody in particular goes to whom the action is addressed to. */
+const recipientOf = (letter: LetterContent, targets: Action['targets']): Letter['recipient'] => {
+  const name = letter.recipientName || null;
+  const postalAddress = letter.recipientPostalAddress || null;
+  const [target] = targets;
+  if (name || !target) return { name, postalAddress };
+  return { name: target.name, postalAddress: postalAddress ?? target.postalAddress };
+};
+
+const letterShape = (letter: LetterContent, targets: Action['targets']): Letter => ({
   salutation: letter.salutation || null,
   body: letter.body || null,
   closing: letter.closing || null,
   talkingPoints: lines(letter.talkingPoints),
-  recipient: {
-    name: letter.recipientName || null,
-    postalAddress: letter.recipientPostalAddress || null,
-  },
+  recipient: recipientOf(letter, targets),
 });
 
 const callShape = (call: CallContent): Call => ({
@@ -91,6 +97,11 @@ export const actionShape = (
   refer: Refer,
 ): Action => {
   const { letter, call, thanks } = document;
+  const targets = (document.targets ?? []).map(({ name, role, postalAddress }) => ({
+    name,
+    role: role || null,
+    postalAddress: postalAddress || null,
+  }));
   const writes = policy.kind === 'letter' || policy.kind === 'email';
   return {
     documentId: document.documentId,
@@ -100,11 +111,7 @@ export const actionShape = (
     sensitive: policy.sensitive,
     title: document.title,
     statement: document.statement || null,
-    targets: (document.targets ?? []).map(({ name, role, postalAddress }) => ({
-      name,
-      role: role || null,
-      postalAddress: postalAddress || null,
-    })),
+    targets,
     opensAt: policy.opensAt?.toISOString() ?? null,
     closesAt: policy.closesAt?.toISOString() ?? null,
     confirmation: policy.confirmation,
@@ -114,7 +121,7 @@ export const actionShape = (
       id: externalId,
     })),
     form: formShape(document),
-    letter: letter && writes ? letterShape(letter) : null,
+    letter: letter && writes ? letterShape(letter, targets) : null,
     call: call && policy.kind === 'call' ? callShape(call) : null,
     thanks: thanks ? thanksShape(thanks, refer) : null,
     closedMessage: document.closedMessage || null,

@@ -29,7 +29,7 @@ export const publicCounterController = ({ strapi }: { strapi: Core.Strapi }) => 
     async findOne(ctx: Context) {
       const id = askedId(ctx);
       const data = (await readCounters(reader, [id], askedLocale(ctx))).get(id);
-      if (!data) throw new errors.NotFoundError();
+      if (!data) throw new errors.NotFoundError('Not Found');
       answer(ctx, { data, meta: {} }, COUNTER_CACHE);
     },
   };

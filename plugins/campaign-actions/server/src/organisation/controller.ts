@@ -13,7 +13,7 @@ export const organisationController = ({ strapi }: { strapi: Core.Strapi }) => {
     async find(ctx: Context) {
       const chain = localeChain(askedLocale(ctx), await reader.defaultLocale());
       const document = await reader.organisation(chain);
-      if (!document) throw new errors.NotFoundError();
+      if (!document) throw new errors.NotFoundError('Not Found');
       answer(ctx, { data: organisationShape(document, reader.publicUrl), meta: {} }, CONTENT_CACHE);
     },
   };

@@ -25,7 +25,7 @@ const grantToPublicRole = async (strapi: Core.Strapi): Promise<void> => {
 export const grantReads = async (strapi: Core.Strapi): Promise<void> => {
   if (!hasRoles(strapi)) {
     strapi.log.warn(
-      'Campaign pages and actions can be read by everybody: the plugin users-permissions is not there to restrict them. Install @strapi/plugin-users-permissions if you want to.',
+      '[campaign-actions] Campaign pages and actions can be read by everybody: the plugin users-permissions is not there to restrict them. Install @strapi/plugin-users-permissions if you want to.',
     );
     return;
   }
