@@ -46,11 +46,12 @@ const form: Values = {
   ],
 };
 
-/** What a kind of action cannot be published without. */
-const needs: Record<string, Values> = {
-  letter: { letter: { body: 'Please act.' } },
-  email: { letter: { body: 'Please act.' } },
-  call: { call: { numbers: [{ number: '+1 555 0100' }] } },
+/** What an action of this kind needs before it may be published. */
+const partOf = (kind: unknown): Values => {
+  if (kind === 'letter' || kind === 'email') return { letter: { body: 'Please act.' } };
+  if (kind === 'call')
+    return { call: { numbers: [{ label: 'Embassy', number: '+1 613 555 0100' }] } };
+  return {};
 };
 
 /**
@@ -86,7 +87,7 @@ export const maker = ({ strapi }: Pick<App, 'strapi'>) => {
         targets: [{ name: 'Government of Example' }],
         form,
         counterLabel: '{count, plural, one {# person has} other {# people have}} taken action',
-        ...needs[String(values.kind)],
+        ...partOf(values.kind),
         ...values,
       }),
     campaign: (values: Values = {}) => create(CAMPAIGN, { ...unique('campaign'), ...values }),
