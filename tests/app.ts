@@ -70,6 +70,8 @@ const capture = (strapi: Core.Strapi): string[] => {
 
 const listen = async (strapi: Core.Strapi): Promise<string> => {
   const { httpServer } = strapi.server;
+  // Longer than any story is quiet: a connection closed just as it is used again is no story.
+  httpServer.keepAliveTimeout = 300_000;
   strapi.server.mount();
   httpServer.listen(0, '127.0.0.1');
   await once(httpServer, 'listening');

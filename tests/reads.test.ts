@@ -171,8 +171,21 @@ describe('reading a campaign', () => {
     const { locale, action: shown } = await page('/campaigns/halte-aux-attaques?locale=fr');
     expect(locale).toBe('fr');
     expect(shown?.locale).toBe('en');
+<<<<<<< HEAD
     const statement = 'Exhortez les responsables à agir.';
     await write(ACTION, petition, 'fr', { title: 'Signez', slug: 'signez', statement });
+=======
+<<<<<<< HEAD
+    const statement = 'Exhortez les responsables à agir.';
+    await write(ACTION, petition, 'fr', { title: 'Signez', slug: 'signez', statement });
+=======
+    await write(ACTION, petition, 'fr', {
+      title: 'Signez',
+      slug: 'signez',
+      statement: 'Exhortez …',
+    });
+>>>>>>> reads
+>>>>>>> main
     const after = await page('/campaigns/halte-aux-attaques?locale=fr');
     expect(after.action?.locale).toBe('fr');
     expect(after.action?.form.fields.map(({ label }) => label)).toContain('Courriel');
@@ -193,7 +206,15 @@ describe('reading a campaign', () => {
     await write(ACTION, made, 'fr', {
       title: 'Deux',
       slug: 'deux',
+<<<<<<< HEAD
       statement: 'Exhortez les responsables à agir.',
+=======
+<<<<<<< HEAD
+      statement: 'Exhortez les responsables à agir.',
+=======
+      statement: 'Exhortez …',
+>>>>>>> reads
+>>>>>>> main
       challenge: 'never',
     });
     const french = await action(`/actions/${made.documentId}?locale=fr`);
@@ -210,7 +231,15 @@ describe('reading a campaign', () => {
     await write(ACTION, made, 'fr', {
       title: 'Trois',
       slug: 'trois',
+<<<<<<< HEAD
       statement: 'Exhortez les responsables à agir.',
+=======
+<<<<<<< HEAD
+      statement: 'Exhortez les responsables à agir.',
+=======
+      statement: 'Exhortez …',
+>>>>>>> reads
+>>>>>>> main
       sensitive: true,
       confirmation: 'required',
     });
