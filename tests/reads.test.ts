@@ -5,6 +5,7 @@ import { organisationAnswer } from '../plugins/campaign-actions/contracts/organi
 import { problem } from '../plugins/campaign-actions/contracts/problem';
 import { type App, startApp } from './app';
 import { type Made, maker } from './make';
+import { makePage } from './page';
 
 const API = '/api/campaign-actions';
 const ACTION = 'plugin::campaign-actions.action';
@@ -34,82 +35,7 @@ describe('reading a campaign', () => {
     make = maker(app);
     await make.locale('fr');
     await make.locale('es');
-    const logo: unknown = await app.strapi.db.query('plugin::upload.file').create({
-      data: {
-        name: 'logo.svg',
-        hash: 'logo',
-        ext: '.svg',
-        mime: 'image/svg+xml',
-        size: 1,
-        url: '/uploads/logo.svg',
-        width: 320,
-        height: 120,
-        alternativeText: 'A candle',
-        provider: 'local',
-      },
-    });
-    const { id: file } = logo as { id: number };
-    await make.organisation({
-      logo: file,
-      confirmPageUrl: 'https://act.example.org/confirm',
-      shareHandles: [{ network: 'bluesky', handle: '@example.org' }],
-    });
-    letter = await make.action({
-      title: 'Write a letter',
-      slug: 'write-a-letter',
-      kind: 'letter',
-      letter: { salutation: 'Dear President,', talkingPoints: 'Be polite.\nBe brief.' },
-      call: { numbers: [{ label: 'Embassy', number: '+1 613 555 0100' }] },
-    });
-    petition = await make.action({
-      slug: 'stop-it',
-      sensitive: true,
-      thanks: { heading: 'Thank you', nextAction: letter.documentId },
-      externalIds: [{ system: 'salesforce', externalId: '7013' }],
-    });
-    campaign = await make.campaign({
-      slug: 'attacks-must-stop',
-      action: petition.documentId,
-      hero: { figure: '2', statement: 'people', image: file },
-      sections: [
-        {
-          __component: 'campaign-actions.section-text',
-          heading: '2017 attacks',
-          body: [{ type: 'paragraph', children: [{ type: 'text', text: 'On April 1 …' }] }],
-        },
-        { __component: 'campaign-actions.section-quote', text: 'Never again.', name: 'Ayşe' },
-        { __component: 'campaign-actions.section-image', image: file, alt: 'Protest' },
-        {
-          __component: 'campaign-actions.section-figures',
-          figures: [{ figure: '40', statement: 'detained' }],
-        },
-        {
-          __component: 'campaign-actions.section-timeline',
-          entries: [{ date: 'April 2017', text: 'First reports' }],
-        },
-        {
-          __component: 'campaign-actions.section-call-to-action',
-          label: 'Write',
-          action: letter.documentId,
-        },
-        {
-          __component: 'campaign-actions.section-questions',
-          questions: [
-            {
-              question: 'Why?',
-              answer: [{ type: 'paragraph', children: [{ type: 'text', text: 'Because.' }] }],
-            },
-          ],
-        },
-      ],
-      furtherActions: [{ label: 'Write a letter', title: 'Resumes', action: letter.documentId }],
-      scripts: [
-        { name: 'tag', src: 'https://cdn.example.org/tag.js', placement: 'body_end' },
-        { name: 'own', inline: 'window.dataLayer = []', async: false },
-      ],
-      seo: { metaTitle: 'Stop', shareImage: file },
-      share: { text: 'Sign this' },
-    });
+    ({ petition, letter, campaign } = await makePage(app));
     await write(CAMPAIGN, campaign, 'fr', {
       title: 'Halte aux attaques',
       slug: 'halte-aux-attaques',
@@ -171,21 +97,11 @@ describe('reading a campaign', () => {
     const { locale, action: shown } = await page('/campaigns/halte-aux-attaques?locale=fr');
     expect(locale).toBe('fr');
     expect(shown?.locale).toBe('en');
-<<<<<<< HEAD
-    const statement = 'Exhortez les responsables à agir.';
-    await write(ACTION, petition, 'fr', { title: 'Signez', slug: 'signez', statement });
-=======
-<<<<<<< HEAD
-    const statement = 'Exhortez les responsables à agir.';
-    await write(ACTION, petition, 'fr', { title: 'Signez', slug: 'signez', statement });
-=======
     await write(ACTION, petition, 'fr', {
       title: 'Signez',
       slug: 'signez',
       statement: 'Exhortez …',
     });
->>>>>>> reads
->>>>>>> main
     const after = await page('/campaigns/halte-aux-attaques?locale=fr');
     expect(after.action?.locale).toBe('fr');
     expect(after.action?.form.fields.map(({ label }) => label)).toContain('Courriel');
@@ -206,15 +122,7 @@ describe('reading a campaign', () => {
     await write(ACTION, made, 'fr', {
       title: 'Deux',
       slug: 'deux',
-<<<<<<< HEAD
-      statement: 'Exhortez les responsables à agir.',
-=======
-<<<<<<< HEAD
-      statement: 'Exhortez les responsables à agir.',
-=======
       statement: 'Exhortez …',
->>>>>>> reads
->>>>>>> main
       challenge: 'never',
     });
     const french = await action(`/actions/${made.documentId}?locale=fr`);
@@ -231,15 +139,7 @@ describe('reading a campaign', () => {
     await write(ACTION, made, 'fr', {
       title: 'Trois',
       slug: 'trois',
-<<<<<<< HEAD
-      statement: 'Exhortez les responsables à agir.',
-=======
-<<<<<<< HEAD
-      statement: 'Exhortez les responsables à agir.',
-=======
       statement: 'Exhortez …',
->>>>>>> reads
->>>>>>> main
       sensitive: true,
       confirmation: 'required',
     });
@@ -324,6 +224,20 @@ describe('reading a campaign', () => {
     expect((await get('/counters?actions[a]=b')).body).toEqual({ data: {}, meta: {} });
     const tooMany = Array.from({ length: 101 }, (_, index) => `a${index}`).join();
     expect((await get(`/counters?actions=${tooMany}`)).status).toBe(400);
+  });
+
+  it('reads the counter of an action that is gone from view, closed, and under a slug it had', async () => {
+    const made = await make.action({ slug: 'ended' });
+    const counter = async (id: string) =>
+      counterAnswer.parse((await get(`/actions/${id}/counter`)).body).data;
+    expect((await counter('ended')).state).toBe('open');
+    await write(ACTION, made, 'en', { slug: 'has-ended' });
+    expect((await counter('ended')).action).toBe(made.documentId);
+    await documents(ACTION).unpublish({ documentId: made.documentId, locale: 'en' });
+    for (const id of [made.documentId, 'has-ended', 'ended']) {
+      expect(await counter(id)).toMatchObject({ action: made.documentId, state: 'closed' });
+    }
+    expect((await get('/actions/has-ended')).status).toBe(404);
   });
 
   it('answers 304 to whoever has the same bytes, with the same headers', async () => {
