@@ -11,6 +11,7 @@ import { actionChecks } from './checks';
 import { actionComponents } from './components';
 import { action } from './content-type';
 import { actionController } from './controller';
+import { createPublicationStore } from '../publication/store';
 import { copyEveryPolicy, followPublishing } from './follow-publishing';
 import { actionReads } from './routes';
 import { panelRoutes } from './panel-routes';
@@ -21,7 +22,7 @@ import { refuseDelete } from './refuse-delete';
 const fieldName = (uid: string): string => uid.slice(uid.indexOf('.') + 1);
 
 const catalogue = ({ strapi }: { strapi: Core.Strapi }): Catalogue =>
-  createCatalogue(strapi.db.connection);
+  createCatalogue(strapi.db.connection, () => createPublicationStore(strapi).pastAddresses(ACTION));
 
 /** Waiting or held ones too: their links are in people's mailboxes. */
 const signaturesOf = async (strapi: Core.Strapi, action: string): Promise<number> => {

@@ -19,6 +19,16 @@ export const inBestLocale = <Row extends { locale: string }>(
   return rows[0];
 };
 
+/** The same among things that are keyed by their locale. */
+export const atBestLocale = <Content extends object>(
+  byLocale: Record<string, Content>,
+  chain: readonly string[],
+): (Content & { locale: string }) | undefined =>
+  inBestLocale(
+    Object.entries(byLocale).map(([locale, content]) => ({ ...content, locale })),
+    chain,
+  );
+
 /** The same document in the other locales it is published in. */
 export const otherLocales = <Row extends { locale: string; slug: string | null }>(
   rows: readonly Row[],

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Catalogue, CatalogueEntry } from '../action/catalogue';
-import { nearestLocale, type Policy, stateOf } from '../action/policy';
+import { nearestTo, type Policy, stateOf } from '../action/policy';
 import { publicCounter } from '../counter/public-counter';
 import type { Answer } from '../http/answering';
 import { Problem, fieldError } from '../http/problems';
@@ -81,8 +81,7 @@ const formInForce = async (
   locale: string | null,
   named: string | null,
 ) => {
-  const nearest = nearestLocale(policy.locales, locale, policy.defaultLocale);
-  const version = named ?? (nearest === null ? null : policy.locales[nearest]?.formVersion);
+  const version = named ?? nearestTo(policy, locale)?.formVersion;
   const form = version ? await catalogue.form(policy.action, version) : null;
   if (!form) throw new Problem('invalid', [fieldError(['formVersion'], 'unknown-version')]);
   if (form.withdrawn) throw new Problem('form-withdrawn');
