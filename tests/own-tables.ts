@@ -5,7 +5,7 @@ export type Row = Record<string, unknown>;
 
 const KNOWN_TO_STRAPI = 'strapi_database_schema';
 
-const tableNames = async ({ strapi }: Pick<App, 'strapi'>): Promise<string[]> => {
+export const everyTable = async ({ strapi }: Pick<App, 'strapi'>): Promise<string[]> => {
   const { connection, dialect } = strapi.db;
   return dialect.client === 'postgres'
     ? connection('information_schema.tables').where({ table_schema: 'public' }).pluck('table_name')
@@ -24,7 +24,7 @@ const tablesThatStrapiKnows = async ({ strapi }: Pick<App, 'strapi'>): Promise<S
 /** The plugin's tables that Strapi has never heard of. */
 export const ownTables = async (app: Pick<App, 'strapi'>): Promise<string[]> => {
   const known = await tablesThatStrapiKnows(app);
-  return (await tableNames(app))
+  return (await everyTable(app))
     .filter((name) => name.startsWith('campaign_actions_') && !known.has(name))
     .sort();
 };
