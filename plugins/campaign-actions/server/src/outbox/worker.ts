@@ -15,13 +15,14 @@ export interface WorkerUses {
   onFailure: (item: ClaimedItem, error: unknown) => void;
 }
 
-const BATCH = 50;
 const AT_ONCE = 10;
 const LEASE_SECONDS = 120;
 /** How long the outbox goes unread when nothing wakes it: other nodes' items and retries wait for this. */
 const IDLE_MS = 1000;
 const FIRST_RETRY_SECONDS = 5;
 const LONGEST_RETRY_SECONDS = 3600;
+/** About fourteen days, the longest that anything waits to be confirmed. */
+const MOST_ATTEMPTS = 345;
 
 const retryAfter = (attempts: number): number =>
   Math.min(LONGEST_RETRY_SECONDS, FIRST_RETRY_SECONDS * 2 ** Math.min(attempts - 1, 12));
@@ -38,7 +39,8 @@ export const startWorker = ({ outbox, handle, onFailure }: WorkerUses): Worker =
       await outbox.remove(item.id);
     } catch (error) {
       onFailure(item, error);
-      await outbox.postpone(item.id, retryAfter(item.attempts));
+      if (item.attempts >= MOST_ATTEMPTS) await outbox.remove(item.id);
+      else await outbox.postpone(item.id, retryAfter(item.attempts));
     }
   };
 
@@ -62,11 +64,9 @@ export const startWorker = ({ outbox, handle, onFailure }: WorkerUses): Worker =
   const run = async (): Promise<void> => {
     while (!stopped) {
       // A database that is away for a moment is no reason to stop for good.
-      const items = await outbox.claim(BATCH, LEASE_SECONDS).catch(() => []);
-      for (let at = 0; at < items.length; at += AT_ONCE) {
-        await Promise.all(items.slice(at, at + AT_ONCE).map(settleOrGiveBack));
-      }
-      if (items.length < BATCH) await idle();
+      const items = await outbox.claim(AT_ONCE, LEASE_SECONDS).catch(() => []);
+      await Promise.all(items.map(settleOrGiveBack));
+      if (items.length < AT_ONCE) await idle();
     }
   };
 
