@@ -32,19 +32,27 @@ export const startWorker = ({ outbox, handle, onFailure }: WorkerUses): Worker =
   let woken = false;
   let wakeUp: (() => void) | null = null;
 
-  const settle = async (item: ClaimedItem): Promise<void> => {
+  /** Whether the item has happened, and may go. */
+  const settle = async (item: ClaimedItem): Promise<boolean> => {
+    if (stopped) {
+      await outbox.postpone(item.id, 0);
+      return false;
+    }
     try {
       await handle(item);
-      await outbox.remove(item.id);
+      return true;
     } catch (error) {
       onFailure(item, error);
       await outbox.postpone(item.id, retryAfter(item.attempts));
+      return false;
     }
   };
 
-  /** An item whose fate could not be written down comes back when its lease ends. */
-  const settleOrGiveBack = (item: ClaimedItem): Promise<void> =>
-    (stopped ? outbox.postpone(item.id, 0) : settle(item)).catch(() => undefined);
+  /** All at once, and with one commit: each commit waits for the disk, and signing waits for it. */
+  const settleTogether = async (items: ClaimedItem[]): Promise<void> => {
+    const happened = await Promise.all(items.map((item) => settle(item).catch(() => false)));
+    await outbox.remove(items.filter((_, index) => happened[index]).map(({ id }) => id));
+  };
 
   const idle = (): Promise<void> =>
     new Promise((resolve) => {
@@ -64,7 +72,8 @@ export const startWorker = ({ outbox, handle, onFailure }: WorkerUses): Worker =
       // A database that is away for a moment is no reason to stop for good.
       const items = await outbox.claim(BATCH, LEASE_SECONDS).catch(() => []);
       for (let at = 0; at < items.length; at += AT_ONCE) {
-        await Promise.all(items.slice(at, at + AT_ONCE).map(settleOrGiveBack));
+        // An item whose fate could not be written down comes back when its lease ends.
+        await settleTogether(items.slice(at, at + AT_ONCE)).catch(() => undefined);
       }
       if (items.length < BATCH) await idle();
     }
