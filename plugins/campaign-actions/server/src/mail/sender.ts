@@ -56,18 +56,28 @@ export const createSmtpSender = (url: string): Sender => {
   };
 };
 
+/** Makes the folder only where it is missing: at first, or when somebody tidied up. */
+const writeInto = async (folder: string, file: string, bytes: Buffer): Promise<void> => {
+  try {
+    await writeFile(file, bytes);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    await mkdir(folder, { recursive: true });
+    await writeFile(file, bytes);
+  }
+};
+
 /** Without SMTP every mail becomes an `.eml` file, which appears whole or not at all. */
 export const createFileSender = (folder: string): Sender => {
   const transport = nodemailer.createTransport({ streamTransport: true, buffer: true });
   return {
     async send(mail) {
-      await mkdir(folder, { recursive: true });
       const { message: bytes } = await transport.sendMail(message(mail));
       const file = path.join(
         folder,
         `${new Date().toISOString().replace(/[:.]/g, '-')}-${mail.id}.eml`,
       );
-      await writeFile(`${file}.part`, bytes as Buffer);
+      await writeInto(folder, `${file}.part`, bytes as Buffer);
       await rename(`${file}.part`, file);
     },
     close: () => transport.close(),

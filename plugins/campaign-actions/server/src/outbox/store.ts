@@ -24,7 +24,7 @@ export interface OutboxStore {
    * (kinds are in the order of their names), so that nobody waits for somebody else's thank-you.
    */
   claim(most: number, leaseSeconds: number): Promise<ClaimedItem[]>;
-  remove(id: Buffer): Promise<void>;
+  remove(ids: Buffer[]): Promise<void>;
   /** Gives an item back, to be tried again after so many seconds. */
   postpone(id: Buffer, seconds: number): Promise<void>;
 }
@@ -52,8 +52,9 @@ export const createOutboxStore = (connection: Connection): OutboxStore => ({
       } as object)
       .returning(['id', 'kind', 'action', 'row_id', 'sealed', 'attempts']);
   },
-  async remove(id) {
-    await connection(OUTBOX).where({ id }).delete();
+  async remove(ids) {
+    if (ids.length === 0) return;
+    await connection(OUTBOX).whereIn('id', ids).delete();
   },
   async postpone(id, seconds) {
     await connection(OUTBOX)
