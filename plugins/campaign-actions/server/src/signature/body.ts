@@ -28,8 +28,14 @@ const text = (maxLength: number, multiline = false) =>
 
 const refine = (code: FieldErrorCode) => ({ params: { code } });
 
+/**
+ * A quoted name before the @ is legal and nobody's: mail servers refuse it, it could hold a second
+ * address, and `"zoe"@…` would be counted beside `zoe@…`.
+ */
+const isEmail = (value: string): boolean => validator.isEmail(value) && !value.includes('"');
+
 const email = text(LONGEST_EMAIL).refine(
-  (value) => value === '' || validator.isEmail(value),
+  (value) => value === '' || isEmail(value),
   refine('format'),
 );
 const country = text(2)
