@@ -55,6 +55,8 @@ export const createGroup = <Item>(
       waiting = waiting.slice(most);
       await commitGroup(members);
     }
+    // In the same breath as the look at the queue: who joins after it must start the next run.
+    running = null;
   };
 
   return {
@@ -63,9 +65,7 @@ export const createGroup = <Item>(
         throw new Problem('unavailable', [], RETRY_SECONDS);
       return new Promise((resolve, reject) => {
         waiting.push({ item, resolve, reject });
-        running ??= run().finally(() => {
-          running = null;
-        });
+        running ??= run();
       });
     },
     async drain() {
