@@ -57,5 +57,7 @@ export const nearestLocale = <T>(
   defaultLocale: string,
 ): string | null => {
   const wanted = [asked, asked?.split('-')[0], defaultLocale].filter((locale) => locale != null);
-  return wanted.find((locale) => locale in published) ?? Object.keys(published)[0] ?? null;
+  return (
+    wanted.find((locale) => Object.hasOwn(published, locale)) ?? Object.keys(published)[0] ?? null
+  );
 };
