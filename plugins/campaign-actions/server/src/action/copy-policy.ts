@@ -35,30 +35,42 @@ const canonical = (rows: PublishedRow[], defaultLocale: string): PublishedRow | 
   [...rows].sort((a, b) => Number(date(b.publishedAt)) - Number(date(a.publishedAt)))[0];
 
 const policyOf = (
+  before: Policy | null,
   rows: PublishedRow[],
   defaultLocale: string,
   locales: Policy['locales'],
 ): Policy | null => {
   const row = canonical(rows, defaultLocale);
   if (!row) return null;
+  const publishedAt = new Date(row.publishedAt);
+  // After a publish i18n may carry shared fields over to the published rows of other locales, or may
+  // not: it compares with whichever row it finds first. What was read when this row itself was
+  // published stays in force.
+  const inForce =
+    before?.publishedAt.getTime() === publishedAt.getTime() ? before : valuesOf(row, publishedAt);
   // Whoever is at risk is at risk in every language, so one locale that says so is enough.
   const sensitive = rows.some((each) => each.sensitive === true);
+  const confirmation = sensitive ? 'required' : inForce.confirmation;
+  return { ...inForce, sensitive, confirmation, unpublishedAt: null, defaultLocale, locales };
+};
+
+const valuesOf = (
+  row: PublishedRow,
+  publishedAt: Date,
+): Omit<Policy, 'sensitive' | 'unpublishedAt' | 'defaultLocale' | 'locales'> => {
   return {
     action: row.documentId,
     kind: row.kind ?? 'petition',
-    sensitive,
-    confirmation: sensitive ? 'required' : (row.confirmation ?? 'required'),
+    confirmation: row.confirmation ?? 'required',
     challenge: row.challenge === 'when_busy' ? 'when-busy' : (row.challenge ?? 'when-busy'),
     opensAt: date(row.opensAt),
     closesAt: date(row.closesAt),
-    unpublishedAt: null,
+    publishedAt,
     goal: row.goal,
     goalStepsUp: row.goalStepsUp ?? false,
     displayFrom: row.displayFrom ?? 0,
     hideSplit: row.hideSplit ?? false,
     retentionMonths: row.retentionMonths ?? 6,
-    defaultLocale,
-    locales,
   };
 };
 
@@ -88,7 +100,7 @@ export const copyPolicy = async (
     await policies.addFormVersion(action, version, form, now.toISOString().slice(0, 10));
     locales[row.locale] = { slug: row.slug, counterLabel: row.counterLabel, formVersion: version };
   }
-  const published = policyOf(rows, defaultLocale, locales);
+  const published = policyOf(before, rows, defaultLocale, locales);
   if (published) {
     if (!before || !same(before, published)) await policies.write(published);
   } else if (before && before.unpublishedAt === null) {

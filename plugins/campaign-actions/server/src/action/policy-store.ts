@@ -12,6 +12,7 @@ interface PolicyRow {
   challenge: Policy['challenge'];
   opens_at: Date | number | null;
   closes_at: Date | number | null;
+  published_at: Date | number;
   unpublished_at: Date | number | null;
   goal: number | null;
   goal_steps_up: boolean | number;
@@ -41,6 +42,7 @@ const toPolicy = (row: PolicyRow): Policy => ({
   challenge: row.challenge,
   opensAt: date(row.opens_at),
   closesAt: date(row.closes_at),
+  publishedAt: new Date(row.published_at),
   unpublishedAt: date(row.unpublished_at),
   goal: row.goal,
   goalStepsUp: Boolean(row.goal_steps_up),
@@ -59,6 +61,7 @@ const toRow = (policy: Policy): Omit<PolicyRow, 'version'> => ({
   challenge: policy.challenge,
   opens_at: policy.opensAt,
   closes_at: policy.closesAt,
+  published_at: policy.publishedAt,
   unpublished_at: policy.unpublishedAt,
   goal: policy.goal,
   goal_steps_up: policy.goalStepsUp,

@@ -12,6 +12,7 @@ const policy = (values: Partial<Policy> = {}): Policy => ({
   challenge: 'when-busy',
   opensAt: null,
   closesAt: null,
+  publishedAt: new Date(0),
   unpublishedAt: null,
   goal: null,
   goalStepsUp: false,

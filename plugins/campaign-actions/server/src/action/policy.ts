@@ -10,6 +10,8 @@ export interface Policy {
   challenge: 'never' | 'when-busy' | 'always';
   opensAt: Date | null;
   closesAt: Date | null;
+  /** When the row it was copied from was published. */
+  publishedAt: Date;
   /** When it was unpublished; null while it is published. */
   unpublishedAt: Date | null;
   goal: number | null;

@@ -11,6 +11,7 @@ const policy: Policy = {
   challenge: 'when-busy',
   opensAt: null,
   closesAt: new Date('2030-01-01T00:00:00.000Z'),
+  publishedAt: new Date(0),
   unpublishedAt: null,
   goal: null,
   goalStepsUp: false,

@@ -15,6 +15,8 @@ export const createTables = async (knex: Knex): Promise<void> => {
       table.string('challenge', 12).notNullable();
       table.timestamp('opens_at', { useTz: true });
       table.timestamp('closes_at', { useTz: true });
+      /** When the row that the policy was copied from was published. */
+      table.timestamp('published_at', { useTz: true }).notNullable();
       /** When it was unpublished; null while it is published. */
       table.timestamp('unpublished_at', { useTz: true });
       table.integer('goal');

@@ -13,6 +13,7 @@ const entry = (policy: Partial<Policy>, numbers: Partial<Numbers>): CatalogueEnt
     challenge: 'when-busy',
     opensAt: null,
     closesAt: null,
+    publishedAt: new Date(0),
     unpublishedAt: null,
     goal: null,
     goalStepsUp: false,
