@@ -13,7 +13,7 @@ import { takeTurn } from './turn.mjs';
  * @typedef {{ turns: number, seconds: number }} Length how many turns each, and about how long one is
  */
 
-const FEWEST_IN_A_TURN = 400;
+const FEWEST_IN_A_TURN = 200;
 const MOST_IN_A_TURN = 50_000;
 
 /** @param {Server} server */
@@ -68,7 +68,7 @@ export const playRow = async (name, databases, folder, { turns, seconds }) => {
     return player(await startServer(name, side, own, await databases.fresh(own)));
   };
   const [ours, theirs] = [await start(0), await start(1)];
-  for (const each of [ours, theirs]) await each.warmUp(seconds / 2);
+  for (const each of [ours, theirs]) await each.warmUp(seconds * 2);
   for (let round = 0; round < turns; round += 1) {
     await ours.play(seconds);
     await theirs.play(seconds);

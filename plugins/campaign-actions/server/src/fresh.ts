@@ -17,12 +17,18 @@ export const createFresh = <Kept>(
   let kept = first;
   let readAt = Number.NEGATIVE_INFINITY;
   let generation = 0;
+  /** In which generation what is kept was read; none at first. */
+  let keptFrom = -1;
   let reading: { generation: number; done: Promise<void> } | null = null;
 
   const readNow = async (): Promise<void> => {
     const startedAt = clock();
     const startedIn = generation;
-    kept = await read(kept);
+    const found = await read(kept);
+    // A reading that was overtaken must not put the clock back.
+    if (startedIn < keptFrom) return;
+    kept = found;
+    keptFrom = startedIn;
     // A change made while we were reading may be missing in what was read.
     if (startedIn === generation) readAt = startedAt;
   };
@@ -39,7 +45,12 @@ export const createFresh = <Kept>(
             if (reading === mine) reading = null;
           });
       }
-      await reading.done;
+      try {
+        await reading.done;
+      } catch (error) {
+        // Better a number of a moment ago than none while the database is away.
+        if (keptFrom < 0) throw error;
+      }
       return kept;
     },
     forget() {

@@ -50,10 +50,15 @@ type Slugs = Map<string, Address[]>;
 
 interface Present {
   entries: Entries;
+  /** Of what is published; a slug of something unpublished must not hide it. */
   slugs: Slugs;
+  unpublishedSlugs: Slugs;
 }
 
-const NOTHING: Present = { entries: new Map(), slugs: new Map() };
+const NOTHING: Present = { entries: new Map(), slugs: new Map(), unpublishedSlugs: new Map() };
+
+/** For how long a form version is taken for good without looking whether an editor withdrew it. */
+const FORM_FRESH_MS = 10_000;
 
 const bySlug = (addresses: readonly Address[]): Slugs => {
   const slugs: Slugs = new Map();
@@ -94,9 +99,10 @@ export const createCatalogue = (
   clock: () => number = Date.now,
 ): Catalogue => {
   const policies = createPolicyStore(connection);
-  const forms = new Map<string, FormVersion>();
+  const forms = new Map<string, { found: FormVersion; at: number }>();
 
-  const readPresent = async ({ entries, slugs }: Present): Promise<Present> => {
+  const readPresent = async (before: Present): Promise<Present> => {
+    const { entries } = before;
     const rows: PulseRow[] = await connection(POLICIES)
       .leftJoin(LEDGER, `${LEDGER}.action`, `${POLICIES}.action`)
       .select(
@@ -120,9 +126,13 @@ export const createCatalogue = (
       next.set(action, { policy, numbers, version });
     }
     const same = moved.length === 0 && next.size === entries.size;
+    if (same) return { ...before, entries: next };
+    const all = [...next.values()];
+    const isPublished = ({ policy }: CatalogueEntry) => policy.unpublishedAt === null;
     return {
       entries: next,
-      slugs: same ? slugs : bySlug([...next.values()].flatMap(addressesOf)),
+      slugs: bySlug(all.filter(isPublished).flatMap(addressesOf)),
+      unpublishedSlugs: bySlug(all.filter((each) => !isPublished(each)).flatMap(addressesOf)),
     };
   };
 
@@ -131,18 +141,20 @@ export const createCatalogue = (
 
   return {
     async find(id, locale) {
-      const { entries, slugs } = await present.get();
+      const { entries, slugs, unpublishedSlugs } = await present.get();
       const known = entries.get(id);
       if (known) return known;
-      const addresses = slugs.get(id) ?? (await past.get()).get(id) ?? [];
+      const addresses =
+        slugs.get(id) ?? unpublishedSlugs.get(id) ?? (await past.get()).get(id) ?? [];
       return nearestOf(entries, addresses, locale);
     },
     async form(action, version) {
       const key = `${action}|${version}`;
       const known = forms.get(key);
-      if (known) return known;
+      if (known && clock() - known.at < FORM_FRESH_MS) return known.found;
       const found = await policies.formVersion(action, version);
-      if (found && forms.size < MOST_FORMS) forms.set(key, found);
+      if (forms.size >= MOST_FORMS) forms.clear();
+      if (found) forms.set(key, { found, at: clock() });
       return found;
     },
     forget() {

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 import type { Slice } from '../assemble';
 import { registerComponents } from '../components';
 import { type Catalogue, createCatalogue } from './catalogue';
@@ -6,7 +7,7 @@ import { checkDocuments, watchDocuments } from '../editing/check-documents';
 import { offerEditViews } from '../editing/edit-view';
 import { slugFromTitle } from '../editing/slug-from-title';
 import { defaultConfirmation } from '../organisation/default-confirmation';
-import { ACTION, ACTION_FIELD, COUNTER_LABEL_FIELD, PLUGIN_ID, service } from '../plugin';
+import { ACTION, ACTION_FIELD, COUNTER_LABEL_FIELD, PLUGIN_ID } from '../plugin';
 import { actionChecks } from './checks';
 import { actionComponents } from './components';
 import { action } from './content-type';
@@ -15,6 +16,7 @@ import { createPublicationStore } from '../publication/store';
 import { copyEveryPolicy, followPublishing } from './follow-publishing';
 import { actionReads } from './routes';
 import { panelRoutes } from './panel-routes';
+import { createRegisterStore, createSubmissionStore } from '../signature/store';
 import { createTables } from './tables';
 import { prepareAction } from './prepare';
 import { refuseDelete } from './refuse-delete';
@@ -26,8 +28,11 @@ const catalogue = ({ strapi }: { strapi: Core.Strapi }): Catalogue =>
 
 /** Waiting or held ones too: their links are in people's mailboxes. */
 const signaturesOf = async (strapi: Core.Strapi, action: string): Promise<number> => {
-  const { register, submissions } = service(strapi, 'books');
-  return (await register.countOf(action)) + (await submissions.countOf(action));
+  // A bulk delete runs in a transaction, which holds the one connection that SQLite has.
+  return strapi.db.transaction(async ({ trx }: { trx: Knex.Transaction }) => {
+    const signed = await createRegisterStore(trx).countOf(action);
+    return signed + (await createSubmissionStore(trx).countOf(action));
+  });
 };
 
 export const actionSlice: Slice = {

@@ -18,7 +18,7 @@ export interface Policy {
   hideSplit: boolean;
   retentionMonths: number;
   defaultLocale: string;
-  /** Every published locale; empty while the action is unpublished. */
+  /** Every published locale; while the action is unpublished, those it had. */
   locales: Record<string, PublishedLocale>;
 }
 

@@ -32,7 +32,8 @@ const json = (value: object): string => JSON.stringify(value).replace(/</g, '\\u
 
 /**
  * The page that a link in a mail opens. The server cannot know what the link is for, since the token
- * stays in the fragment: the script reads it there. Nothing on it names an action.
+ * stays in the fragment: the script reads it there, and puts its own words in place of the sentence
+ * for those whose browser runs none. Nothing on it names an action.
  */
 export const linkPage = (language: Language, organisation: string | null): string => {
   const texts = TEXTS[language];
@@ -52,8 +53,7 @@ export const linkPage = (language: Language, organisation: string | null): strin
 </header>
 <main>
 <h1 id="heading" tabindex="-1">${escape(texts.title)}</h1>
-<p id="about"></p>
-<noscript><p>${escape(texts.withoutScript)}</p></noscript>
+<p id="about">${escape(texts.withoutScript)}</p>
 <form id="form" hidden>
 <div id="paste">
 <label for="code">${escape(texts.code)}</label>

@@ -29,7 +29,7 @@ const en: Texts = {
   withoutScript:
     'This page needs JavaScript. Please switch it on, or open the link of our mail in another browser. Nothing has changed so far.',
   confirm: {
-    title: 'Confirm your e-mail address',
+    title: 'Confirm your e\u2011mail address',
     about: 'Press the button to confirm that this e-mail address is yours.',
     button: 'Confirm',
     doneTitle: 'Thank you',

@@ -1,6 +1,8 @@
+const LONGEST_LOCALE = 35;
+
 /** The locales to look in, in order: `fr-CA`, then `fr`, then the default one. */
 export const localeChain = (asked: string | null | undefined, defaultLocale: string): string[] => {
-  const subtags = (asked ?? '').split('-');
+  const subtags = (asked && asked.length <= LONGEST_LOCALE ? asked : '').split('-');
   const asAsked = subtags.map((_subtag, index) =>
     subtags.slice(0, subtags.length - index).join('-'),
   );

@@ -32,6 +32,7 @@ export interface SignInput {
 /** The longest a submission waits when its mail cannot be sent; it is seven days from the first mail. */
 export const LONGEST_WAIT_DAYS = 14;
 const MOST_CHECKS = 2000;
+const VERSION = /^[0-9a-f]{64}$/;
 
 export const dayOf = (date: Date, plusDays = 0): string =>
   new Date(date.getTime() + plusDays * 86_400_000).toISOString().slice(0, 10);
@@ -82,7 +83,8 @@ const formInForce = async (
   named: string | null,
 ) => {
   const version = named ?? nearestTo(policy, locale)?.formVersion;
-  const form = version ? await catalogue.form(policy.action, version) : null;
+  const form =
+    version && VERSION.test(version) ? await catalogue.form(policy.action, version) : null;
   if (!form) throw new Problem('invalid', [fieldError(['formVersion'], 'unknown-version')]);
   if (form.withdrawn) throw new Problem('form-withdrawn');
   return form;
