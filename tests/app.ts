@@ -121,7 +121,14 @@ const boot = async (
   const { createStrapi } = await import('@strapi/strapi');
   const strapi = createStrapi({ appDir: ROOT, distDir: path.join(ROOT, 'dist') });
   const logs = capture(strapi);
-  await strapi.load();
+  try {
+    await strapi.load();
+  } catch (error) {
+    // A boot that was refused half way may hold a database and timers; what it never made, it
+    // cannot destroy, and says so.
+    await strapi.destroy().catch(() => undefined);
+    throw error;
+  }
   const url = await listen(strapi);
   const stop = async (): Promise<Stopped> => {
     await strapi.destroy();
@@ -155,10 +162,21 @@ const boot = async (
   };
 };
 
-/** Starts a Strapi on a fresh database; `env` adds to or overrides the environment of the run. */
+/**
+ * Starts a Strapi on a fresh database; `env` adds to or overrides the environment of the run.
+ *
+ * @throws what Strapi threw when it refuses to start; nothing stays behind then
+ */
 export const startApp = async (env: Record<string, string> = {}): Promise<App> => {
   const folder = await mkdtemp(path.join(tmpdir(), 'campaign-actions-story-'));
   await mkdir(path.join(folder, 'mail'));
   await mkdir(path.join(folder, 'public', 'uploads'), { recursive: true });
-  return boot(folder, await freshDatabase(folder), { ...environment(folder), ...env });
+  const database = await freshDatabase(folder);
+  try {
+    return await boot(folder, database, { ...environment(folder), ...env });
+  } catch (error) {
+    await database.drop();
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
 };

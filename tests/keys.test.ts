@@ -76,7 +76,6 @@ describe('A new key put in front of the old one', () => {
     expect((await supporters.confirm(confirm)).status).toBe(200);
     const [row] = await supporters.register(old);
     expect(await opened(app, old, row ?? none)).toMatchObject({ email: person.email });
-    expect(row).toMatchObject({ index_key: 'k2' });
     const { withdraw } = await supporters.tokens(person.email, 2);
 
     const newcomer = canaryPerson();
@@ -92,6 +91,17 @@ describe('A new key put in front of the old one', () => {
     );
     expect((await supporters.withdraw(withdraw)).status).toBe(200);
     expect(await supporters.ledger(old)).toMatchObject({ signatures: 0 });
+  });
+
+  it('counts nobody again who signed under the old one', async () => {
+    app = await app.restart({ CAMPAIGN_ACTIONS_KEYS: K1 });
+    const { documentId } = await maker(app).action({ confirmation: 'none' });
+    const email = someEmail();
+    await signatures(app).sign(documentId, { email });
+    app = await app.restart({ CAMPAIGN_ACTIONS_KEYS: `${K2},${K1}` });
+    expect((await signatures(app).sign(documentId, { email })).status).toBe(201);
+    expect((await signatures(app).sign(documentId, { email: someEmail() })).status).toBe(201);
+    expect(await signatures(app).ledger(documentId)).toMatchObject({ signatures: 2 });
   });
 
   it('still leaves in peace whoever said under the old key that it was not them', async () => {

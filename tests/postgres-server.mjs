@@ -74,8 +74,11 @@ const start = async (program, args) => {
   return server;
 };
 
-/** @returns {Promise<{ url: string, stop: () => Promise<void> }>} `url` is a superuser's */
-export const startPostgres = async () => {
+/**
+ * @param {{ durable?: boolean }} [options] durable: a commit waits for the disk, as in production
+ * @returns {Promise<{ url: string, stop: () => Promise<void> }>} `url` is a superuser's
+ */
+export const startPostgres = async ({ durable = false } = {}) => {
   const folder = await mkdtemp(path.join(tmpdir(), 'campaign-actions-postgres-'));
   if (account) await chown(folder, account.uid, account.gid);
   /** @type {import('node:child_process').ChildProcess | undefined} */
@@ -107,7 +110,7 @@ export const startPostgres = async () => {
     unix_socket_directories: '',
     max_connections: '200',
     // Tests never pull the plug, so waiting for the disk would only cost time.
-    fsync: 'off',
+    fsync: durable ? 'on' : 'off',
   };
   server = await start(path.join(bin, 'postgres'), [
     ...['-D', data, '-p', String(port)],

@@ -1,4 +1,11 @@
-import { type Policy, closingTime, nearestLocale, stateOf, takesConfirmation } from './policy';
+import {
+  type Policy,
+  type PublishedLocale,
+  closingTime,
+  nearestTo,
+  stateOf,
+  takesConfirmation,
+} from './policy';
 
 const noon = new Date('2026-06-01T12:00:00Z');
 const HOUR = 3_600_000;
@@ -63,8 +70,17 @@ describe('An action', () => {
   });
 });
 
-describe('The nearest locale', () => {
-  const published = { de: 1, en: 1, fr: 1 };
+describe('What is published in the nearest locale', () => {
+  const words = (slug: string): PublishedLocale => ({
+    slug,
+    counterLabel: null,
+    formVersion: 'v1',
+  });
+  const nearest = (asked: string | null, locales: string[]): string | undefined =>
+    nearestTo(
+      policy({ locales: Object.fromEntries(locales.map((locale) => [locale, words(locale)])) }),
+      asked,
+    )?.locale;
 
   it.each([
     ['fr', 'fr'],
@@ -72,23 +88,19 @@ describe('The nearest locale', () => {
     ['es', 'en'],
     ['es-MX', 'en'],
     [null, 'en'],
-    [undefined, 'en'],
     ['', 'en'],
-  ])('to %s is %s', (asked, nearest) => {
-    expect(nearestLocale(published, asked, 'en')).toBe(nearest);
+    ['constructor', 'en'],
+    ['__proto__', 'en'],
+  ])('to %s is %s', (asked, locale) => {
+    expect(nearest(asked, ['de', 'en', 'fr'])).toBe(locale);
   });
 
-  it('is any that is published when the default one is not, and none when none is', () => {
-    expect(nearestLocale({ de: 1 }, 'fr', 'en')).toBe('de');
-    expect(nearestLocale({}, 'fr', 'en')).toBeNull();
+  it('is any that is published when the default one is not, and nothing when none is', () => {
+    expect(nearest('fr', ['de'])).toBe('de');
+    expect(nearest('fr', [])).toBeUndefined();
   });
 
   it('prefers the very region that was asked for', () => {
-    expect(nearestLocale({ fr: 1, 'fr-CA': 1 }, 'fr-CA', 'en')).toBe('fr-CA');
-  });
-
-  it('is never a word that every object answers to', () => {
-    expect(nearestLocale(published, 'constructor', 'en')).toBe('en');
-    expect(nearestLocale(published, '__proto__', 'en')).toBe('en');
+    expect(nearest('fr-CA', ['fr', 'fr-CA'])).toBe('fr-CA');
   });
 });

@@ -24,10 +24,9 @@ export interface OutboxStore {
    * (kinds are in the order of their names), so that nobody waits for somebody else's thank-you.
    */
   claim(most: number, leaseSeconds: number): Promise<ClaimedItem[]>;
-  remove(id: Buffer): Promise<void>;
+  remove(ids: Buffer[]): Promise<void>;
   /** Gives an item back, to be tried again after so many seconds. */
   postpone(id: Buffer, seconds: number): Promise<void>;
-  removeOf(rowId: Buffer): Promise<void>;
 }
 
 export const createOutboxStore = (connection: Connection): OutboxStore => ({
@@ -53,15 +52,13 @@ export const createOutboxStore = (connection: Connection): OutboxStore => ({
       } as object)
       .returning(['id', 'kind', 'action', 'row_id', 'sealed', 'attempts']);
   },
-  async remove(id) {
-    await connection(OUTBOX).where({ id }).delete();
+  async remove(ids) {
+    if (ids.length === 0) return;
+    await connection(OUTBOX).whereIn('id', ids).delete();
   },
   async postpone(id, seconds) {
     await connection(OUTBOX)
       .where({ id })
       .update({ due_at: databaseNowPlus(connection, seconds), leased_until: null });
-  },
-  async removeOf(rowId) {
-    await connection(OUTBOX).where({ row_id: rowId }).delete();
   },
 });

@@ -15,12 +15,17 @@ const book = (fails: (items: string[]) => boolean = () => false) => {
     async commit(items: string[]): Promise<void> {
       groups.push(items);
       await door;
-      if (fails(items)) throw new Error(`Refused: ${items.join(', ')}`);
+      if (fails(items)) throw new BadRow(`Refused: ${items.join(', ')}`);
     },
   };
 };
 
-const sizes = { most: 3, mostWaiting: 5 };
+class BadRow extends Error {}
+const sizes = {
+  most: 3,
+  mostWaiting: 5,
+  isAboutRows: (error: unknown): boolean => error instanceof BadRow,
+};
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 describe('Signatures that arrive together', () => {
@@ -53,6 +58,17 @@ describe('Signatures that arrive together', () => {
     expect(written.groups).toEqual([['a', 'bad', 'c'], ['a'], ['bad'], ['c']]);
     await group.join('d');
     expect(written.groups.at(-1)).toEqual(['d']);
+  });
+
+  it('are all refused, and not tried one by one, when it is the database that is away', async () => {
+    let tries = 0;
+    const group = createGroup<string>(() => {
+      tries += 1;
+      return Promise.reject(new Error('away'));
+    }, sizes);
+    const settled = await Promise.allSettled(['a', 'b', 'c'].map((item) => group.join(item)));
+    expect(settled.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+    expect(tries).toBe(1);
   });
 
   it('are not written twice when one alone fails', async () => {
