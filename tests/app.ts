@@ -37,7 +37,7 @@ export interface App {
   /** A file of the app's own folder, which goes with the app. */
   file(name: string): string;
   /** Runs Strapi's own command line on this database; answers what it printed. @throws when it fails */
-  command(...args: string[]): Promise<string>;
+  command(args: string[], env?: Record<string, string>): Promise<string>;
   /** Stops this Strapi; what is started again has the same database, keys and mail folder. */
   stop(): Promise<Stopped>;
   restart(env?: Record<string, string>): Promise<App>;
@@ -148,7 +148,8 @@ const boot = async (
         headers: { 'Content-Type': 'application/json', ...init.headers },
       }),
     file: (name) => path.join(folder, name),
-    command: (...args) => runStrapi(args, { ...process.env, ...database.env, ...env }),
+    command: (args, changes = {}) =>
+      runStrapi(args, { ...process.env, ...database.env, ...env, ...changes }),
     stop,
     async restart(changes) {
       return (await stop()).start(changes);

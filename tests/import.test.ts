@@ -37,7 +37,7 @@ describe('Content that is pushed from staging to production', () => {
     const make = maker(app);
     const counted = await make.action({ confirmation: 'none', title: 'As exported' });
     const confirmed = await make.action();
-    await app.command('export', '--no-encrypt', '--file', app.file('before'));
+    await app.command(['export', '--no-encrypt', '--file', app.file('before')]);
 
     await signMany(counted.documentId);
     const waiting = Array.from({ length: 5 }, () => someEmail(CANARY));
@@ -59,7 +59,7 @@ describe('Content that is pushed from staging to production', () => {
     expect(before['campaign_actions_register']).toMatch(/^1000 rows/);
     expect(before['campaign_actions_submissions']).toMatch(/^5 rows/);
     const stopped = await app.stop();
-    await app.command('import', '--force', '--file', app.file('before.tar.gz'));
+    await app.command(['import', '--force', '--file', app.file('before.tar.gz')]);
     app = await stopped.start();
 
     expect(await marksOfTables(app)).toEqual(before);
@@ -84,7 +84,7 @@ describe('Content that is pushed from staging to production', () => {
   }, 400_000);
 
   it('is all that an export holds: no row of an own table, and nobody’s address (T-65)', async () => {
-    await app.command('export', '--no-encrypt', '--file', app.file('after'));
+    await app.command(['export', '--no-encrypt', '--file', app.file('after')]);
     const bytes = await archive('after');
     expect(bytes.includes('As exported')).toBe(true);
     expect(bytes.includes(CANARY)).toBe(false);

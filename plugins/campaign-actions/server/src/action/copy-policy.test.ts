@@ -133,10 +133,17 @@ describe('The policy of an action', () => {
     const kept = shelf();
     await kept.publish([row()]);
     await kept.publish([row()]);
-    await kept.publish([row({ publishedAt: '2026-06-01T00:00:00Z' })]);
     expect(kept.writes()).toBe(1);
-    await kept.publish([row({ goal: 200 })]);
+    await kept.publish([row({ goal: 200, publishedAt: '2026-06-01T00:00:00Z' })]);
     expect(kept.writes()).toBe(2);
+  });
+
+  it('stays as it was when its row was published, though the row was changed from elsewhere', async () => {
+    const kept = shelf();
+    await kept.publish([row({ goal: 100 })]);
+    expect(await kept.publish([row({ goal: 900 })])).toMatchObject({ goal: 100 });
+    const anew = row({ goal: 900, publishedAt: '2026-06-01T00:00:00Z' });
+    expect(await kept.publish([anew])).toMatchObject({ goal: 900 });
   });
 
   it('is kept as it was, and closed from that moment, when the action is unpublished', async () => {
