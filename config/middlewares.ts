@@ -8,7 +8,7 @@ const middlewares: Core.Config.Middlewares = [
   { name: 'strapi::cors', config: { origin: '*', credentials: false } },
   'strapi::query',
   'strapi::body',
-  'strapi::favicon',
+  { name: 'strapi::favicon', config: { path: 'public/favicon.png' } },
   'strapi::public',
 ];
 

@@ -1,9 +1,11 @@
 // @ts-check
 /** `npm run setup`: writes `.env` with fresh random values when there is none. */
-import { appendFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { environment, freshLines, NEEDED } from './environment.mjs';
 import { open, Refusal } from './terminal.mjs';
+
+const DATABASE = process.env.DATABASE_FILENAME ?? '.tmp/data.db';
 
 const BACKUP = `
 CAMPAIGN_ACTIONS_KEYS seals the personal data of supporters. Without it nobody can open a
@@ -14,6 +16,11 @@ keep it apart from backups of the database: whoever holds both can read everybod
 export const setup = ({ add = false } = {}) => {
   const { file, missing } = environment();
   if (!file) {
+    if (existsSync(DATABASE)) {
+      throw new Refusal(
+        `There is a database (${DATABASE}) but no .env, and the keys of another .env cannot open its signatures: put that .env back, or move the database away.`,
+      );
+    }
     writeFileSync('.env', freshLines(Object.keys(NEEDED)), { mode: 0o600, flag: 'wx' });
     console.log('✓ Wrote .env with fresh random values');
     console.log(BACKUP);

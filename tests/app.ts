@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
@@ -5,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Writable } from 'node:stream';
+import { promisify } from 'node:util';
 import type { Core } from '@strapi/strapi';
 import { transports } from 'winston';
 import { type Database, freshDatabase } from './database';
@@ -17,6 +19,11 @@ export interface Answer<Body = unknown> {
   text: string;
 }
 
+/** An app between `stop` and `start`: its database, keys and folder are still there. */
+export interface Stopped {
+  start(env?: Record<string, string>): Promise<App>;
+}
+
 /** A running Strapi, as compiled into `dist`, with a database and a mail folder of its own. */
 export interface App {
   strapi: Core.Strapi;
@@ -27,7 +34,12 @@ export interface App {
   get<Body = unknown>(path: string, init?: RequestInit): Promise<Answer<Body>>;
   /** Sends `body` as JSON. */
   post<Body = unknown>(path: string, body: unknown, init?: RequestInit): Promise<Answer<Body>>;
-  /** Stops this Strapi and starts another on the same database, keys and mail folder. */
+  /** A file of the app's own folder, which goes with the app. */
+  file(name: string): string;
+  /** Runs Strapi's own command line on this database; answers what it printed. @throws when it fails */
+  command(...args: string[]): Promise<string>;
+  /** Stops this Strapi; what is started again has the same database, keys and mail folder. */
+  stop(): Promise<Stopped>;
   restart(env?: Record<string, string>): Promise<App>;
   /** Stops, and removes the database and the folder. */
   destroy(): Promise<void>;
@@ -90,6 +102,15 @@ const fetchFrom = async <Body>(url: string, init: RequestInit): Promise<Answer<B
   };
 };
 
+const runStrapi = async (args: string[], env: NodeJS.ProcessEnv): Promise<string> => {
+  const strapi = path.join(ROOT, 'node_modules', '@strapi', 'strapi', 'bin', 'strapi.js');
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, [strapi, ...args], {
+    cwd: ROOT,
+    env,
+  });
+  return stdout + stderr;
+};
+
 const boot = async (
   folder: string,
   database: Database,
@@ -100,8 +121,19 @@ const boot = async (
   const { createStrapi } = await import('@strapi/strapi');
   const strapi = createStrapi({ appDir: ROOT, distDir: path.join(ROOT, 'dist') });
   const logs = capture(strapi);
-  await strapi.load();
+  try {
+    await strapi.load();
+  } catch (error) {
+    // A boot that was refused half way may hold a database and timers; what it never made, it
+    // cannot destroy, and says so.
+    await strapi.destroy().catch(() => undefined);
+    throw error;
+  }
   const url = await listen(strapi);
+  const stop = async (): Promise<Stopped> => {
+    await strapi.destroy();
+    return { start: (changes = {}) => boot(folder, database, { ...env, ...changes }) };
+  };
   return {
     strapi,
     url,
@@ -115,9 +147,11 @@ const boot = async (
         ...init,
         headers: { 'Content-Type': 'application/json', ...init.headers },
       }),
-    async restart(changes = {}) {
-      await strapi.destroy();
-      return boot(folder, database, { ...env, ...changes });
+    file: (name) => path.join(folder, name),
+    command: (...args) => runStrapi(args, { ...process.env, ...database.env, ...env }),
+    stop,
+    async restart(changes) {
+      return (await stop()).start(changes);
     },
     async destroy() {
       await strapi.destroy();
@@ -127,10 +161,21 @@ const boot = async (
   };
 };
 
-/** Starts a Strapi on a fresh database; `env` adds to or overrides the environment of the run. */
+/**
+ * Starts a Strapi on a fresh database; `env` adds to or overrides the environment of the run.
+ *
+ * @throws what Strapi threw when it refuses to start; nothing stays behind then
+ */
 export const startApp = async (env: Record<string, string> = {}): Promise<App> => {
   const folder = await mkdtemp(path.join(tmpdir(), 'campaign-actions-story-'));
   await mkdir(path.join(folder, 'mail'));
   await mkdir(path.join(folder, 'public', 'uploads'), { recursive: true });
-  return boot(folder, await freshDatabase(folder), { ...environment(folder), ...env });
+  const database = await freshDatabase(folder);
+  try {
+    return await boot(folder, database, { ...environment(folder), ...env });
+  } catch (error) {
+    await database.drop();
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
 };

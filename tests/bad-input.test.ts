@@ -44,6 +44,13 @@ const cases: Case[] = [
   ],
   ['an e-mail at a host without a dot', { ...name, email: 'zoe@localhost' }, ['email'], 'format'],
   ['an e-mail at an address', { ...name, email: 'zoe@[127.0.0.1]' }, ['email'], 'format'],
+  ['an e-mail in quotes', { ...name, email: '"zoe"@example.org' }, ['email'], 'format'],
+  [
+    'an e-mail that quotes another one',
+    { ...name, email: '"max@example.org> RCPT TO:<zoe"@example.org' },
+    ['email'],
+    'format',
+  ],
   ['an e-mail with a space', { ...name, email: 'zoe example@example.org' }, ['email'], 'format'],
   ['an e-mail with two dots', { ...name, email: 'zoe..x@example.org' }, ['email'], 'format'],
   [

@@ -26,3 +26,10 @@ describe('a fresh clone', () => {
     expect((await app.get('/_health')).status).toBe(204);
   });
 });
+
+describe('a host without its key', () => {
+  it('does not start, and says what is missing and how to make it', async () => {
+    const start = startApp({ CAMPAIGN_ACTIONS_KEYS: '' });
+    await expect(start).rejects.toThrow(/CAMPAIGN_ACTIONS_KEYS is missing.*npm run setup/);
+  });
+});

@@ -25,6 +25,10 @@ describe('the page at /', () => {
     expect((await app.get('/?locale=fr')).text).toContain('<html lang="fr">');
   });
 
+  it('has an icon, which every browser asks for', async () => {
+    expect((await app.get('/favicon.ico')).status).toBe(200);
+  });
+
   it('lets nothing load but its own style sheet', async () => {
     const { headers, text } = await inLanguage('en');
     expect(headers.get('content-security-policy')).toContain("default-src 'none'");

@@ -16,8 +16,9 @@ export interface Mail {
   links: string[];
 }
 
-const parse = async (file: string): Promise<Mail> => {
-  const mail = await PostalMime.parse(await readFile(file));
+/** Reads a mail as it went over the wire; `file` is where it lies, if anywhere. */
+export const parseMail = async (bytes: Buffer, file = ''): Promise<Mail> => {
+  const mail = await PostalMime.parse(bytes);
   const text = mail.text ?? '';
   return {
     file,
@@ -35,7 +36,7 @@ const parsed = new Map<string, Promise<Mail>>();
 
 /** A mail never changes once its file is there, and stories look again and again. */
 const parseOnce = (file: string): Promise<Mail> => {
-  const mail = parsed.get(file) ?? parse(file);
+  const mail = parsed.get(file) ?? readFile(file).then((bytes) => parseMail(bytes, file));
   parsed.set(file, mail);
   return mail;
 };

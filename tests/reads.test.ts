@@ -119,12 +119,11 @@ describe('reading a campaign', () => {
 
   it('takes the policy of an action from its default locale', async () => {
     const made = await make.action({ closesAt: '2030-01-01T00:00:00.000Z', challenge: 'always' });
-    await write(ACTION, made, 'fr', {
-      title: 'Deux',
-      slug: 'deux',
-      statement: 'Exhortez …',
-      challenge: 'never',
-    });
+    const { documentId } = made;
+    const data = { title: 'Deux', slug: 'deux', statement: 'Exhortez …', challenge: 'never' };
+    // As the panel does it: saved, then published. English is published as it was.
+    await documents(ACTION).update({ documentId, locale: 'fr', data: data as never });
+    await documents(ACTION).publish({ documentId, locale: 'fr' });
     const french = await action(`/actions/${made.documentId}?locale=fr`);
     expect(french).toMatchObject({
       locale: 'fr',

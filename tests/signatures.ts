@@ -79,6 +79,17 @@ export const signatures = (app: App) => {
       connection('campaign_actions_submissions').where({ action }),
     outbox: async (action: string): Promise<unknown[]> =>
       connection('campaign_actions_outbox').where({ action }),
+    /** Once it answers, nothing waits to be sent any more. */
+    async everyMailIsOut(): Promise<void> {
+      const patience = Date.now() + 60_000;
+      while (Date.now() < patience) {
+        const row: unknown = await connection('campaign_actions_outbox').first('id');
+        if (row === undefined) return;
+        // SQLite answers without ever leaving the turn, so without this no mail went out.
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+      throw new Error('Mails still wait after a minute.');
+    },
     tallies: async (
       action: string,
     ): Promise<{ kind: string; name: string; taken: number; confirmed: number }[]> =>

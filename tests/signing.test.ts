@@ -1,7 +1,7 @@
 import { type App, startApp } from './app';
 import { maker, someEmail } from './make';
 import { mails } from './mails';
-import { API, signatures } from './signatures';
+import { API, type SignatureAnswer, signatures } from './signatures';
 
 describe('Signing', () => {
   let app: App;
@@ -345,6 +345,73 @@ describe('Signing', () => {
       await closeAt(fromNow(-24.1));
       expect((await supporters.confirm(tooLate.confirm)).status).toBe(410);
       expect(await supporters.ledger(documentId)).toMatchObject({ signatures: 1 });
+    });
+  });
+
+  describe('the name in the address', () => {
+    const documents = () =>
+      app.strapi.documents('plugin::campaign-actions.action' as 'plugin::users-permissions.user');
+    const publish = (documentId: string, locale: string, data: Record<string, unknown>) =>
+      documents().update({ documentId, locale, data, status: 'published' } as never);
+
+    it('may be a slug of former times', async () => {
+      const { documentId, slug } = await make.action({ confirmation: 'none' });
+      await publish(documentId, 'en', { slug: `${slug}-renamed` });
+      for (const name of [slug, `${slug}-renamed`, documentId]) {
+        const { status, body } = await supporters.sign(name, { email: someEmail() });
+        expect([status, body.data.action]).toEqual([201, documentId]);
+      }
+      const { body } = await app.get<Pick<SignatureAnswer, 'data'>>(
+        `${API}/actions/${slug}/counter`,
+      );
+      expect(body.data.action).toBe(documentId);
+      await documents().unpublish({ documentId, locale: 'en' } as never);
+      expect((await supporters.sign(slug, { email: someEmail() })).status).toBe(404);
+    });
+
+    it('belongs to the action that has it now, not to the one that had it', async () => {
+      const before = await make.action({ confirmation: 'none' });
+      await publish(before.documentId, 'en', { slug: `${before.slug}-renamed` });
+      const now = await make.action({ confirmation: 'none', slug: before.slug });
+      const { body } = await supporters.sign(before.slug, { email: someEmail() });
+      expect(body.data.action).toBe(now.documentId);
+    });
+
+    it('costs a query a second at most when it is made up, however many are tried', async () => {
+      await supporters.sign('made-up', { email: someEmail() });
+      const asked: string[] = [];
+      const note = ({ sql }: { sql: string }) => asked.push(sql);
+      app.strapi.db.connection.on('query', note);
+      const startedAt = Date.now();
+      for (let i = 0; i < 100; i += 1) {
+        expect((await supporters.sign(`made-up-${i}`, { email: someEmail() })).status).toBe(404);
+      }
+      const seconds = Math.ceil((Date.now() - startedAt) / 1000);
+      app.strapi.db.connection.off('query', note);
+      const about = (table: string) => asked.filter((sql) => sql.includes(table)).length;
+      expect(about('campaign_actions_past_slugs')).toBeLessThanOrEqual(seconds + 1);
+      expect(about('campaign_actions_policies')).toBeLessThanOrEqual(seconds + 1);
+    });
+
+    it('is looked up, as the form is, in the locale nearest to the one asked for', async () => {
+      const made = await make.action({ confirmation: 'none' });
+      const french = await publish(made.documentId, 'fr', {
+        title: 'Signez',
+        slug: `${made.slug}-fr`,
+        statement: 'Exhortez les responsables à agir.',
+        form: { fields: [{ field: 'city', label: 'Ville', required: true }] },
+      });
+      const other = await make.action({ confirmation: 'none', slug: `${made.slug}-fr` });
+      const slug = (french as { slug: string } | null)?.slug ?? '';
+
+      const answer = await app.post<SignatureAnswer>(`${API}/actions/${slug}/signatures`, {
+        data: { email: someEmail(), city: 'Gatineau', locale: 'fr-CA' },
+      });
+      expect([answer.status, answer.body.data.action]).toEqual([201, made.documentId]);
+      const [row] = await supporters.register(made.documentId);
+      expect(row?.consents).toContain('"locale":"fr"');
+      const english = await supporters.sign(slug, { email: someEmail(), locale: 'en-GB' });
+      expect([english.status, english.body.data.action]).toEqual([201, other.documentId]);
     });
   });
 

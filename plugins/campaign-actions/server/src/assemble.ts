@@ -1,6 +1,6 @@
 import type { Core, Plugin } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { isSqlite } from './database';
+import { isSqlite, requireDurability } from './database';
 
 /**
  * One noun of the domain: a small plugin of its own, plus the tables it owns.
@@ -46,6 +46,7 @@ const createOwnTables =
   ({ strapi }) => {
     const afterSync = strapi.hook('strapi::content-types.afterSync') as AfterSync;
     afterSync.register(async () => {
+      await requireDurability(strapi.db.connection);
       await strapi.db.connection.transaction(async (trx) => {
         if (!isSqlite(trx)) await trx.raw('select pg_advisory_xact_lock(?)', [TABLES_LOCK]);
         for (const slice of slices) await slice.createTables?.(trx);

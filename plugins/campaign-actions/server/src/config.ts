@@ -6,8 +6,6 @@ import { parseOperatorKeys } from './privacy/operator-keys';
 export interface Options {
   /** `k2:BASE64,k1:BASE64`, 32 bytes each; the first seals, the others only open. CAMPAIGN_ACTIONS_KEYS */
   keys: string;
-  /** Limits and mail caps; off for load tests only. CAMPAIGN_ACTIONS_RATE_LIMIT */
-  rateLimit: boolean;
   /** Base of links in mail and of media, without a trailing slash. PUBLIC_URL */
   publicUrl: string;
   /** Where mail goes; empty: every mail is written as a file under `mailDir`. SMTP_URL */
@@ -26,7 +24,6 @@ type Env = typeof strapiEnv;
 
 const defaults = ({ env }: { env: Env }): Options => ({
   keys: env('CAMPAIGN_ACTIONS_KEYS', ''),
-  rateLimit: env('CAMPAIGN_ACTIONS_RATE_LIMIT', 'on') !== 'off',
   publicUrl: env('PUBLIC_URL', `http://localhost:${env('PORT', '1337')}`).replace(/\/+$/, ''),
   smtpUrl: env('SMTP_URL', ''),
   mailDir: env('MAIL_DIR', '.tmp/mail'),
@@ -41,7 +38,6 @@ const schema = yup
       const problem = parseOperatorKeys(value ?? '').problem;
       return problem === null || this.createError({ message: problem });
     }),
-    rateLimit: yup.boolean().required(),
     publicUrl: yup
       .string()
       .matches(

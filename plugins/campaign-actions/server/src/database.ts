@@ -21,14 +21,35 @@ export const databaseNowPlus = (connection: Connection, seconds: number): Knex.R
       ])
     : connection.raw(`now() + make_interval(secs => ?)`, [seconds]);
 
-/** Today in UTC by the database's clock, `YYYY-MM-DD`. */
-export const databaseDay = (connection: Connection, plusDays = 0): Knex.Raw =>
-  isSqlite(connection)
-    ? connection.raw(`date('now', ?)`, [`${plusDays} days`])
-    : connection.raw(
-        `to_char((now() at time zone 'utc') + make_interval(days => ?), 'YYYY-MM-DD')`,
-        [plusDays],
-      );
+/** Errors that one row can cause: constraints, values out of range, deadlocks. */
+const ROW_ERROR = /^(SQLITE_(CONSTRAINT|TOOBIG|MISMATCH|RANGE)|2[23]|40)/;
+
+export const isAboutRows = (error: unknown): boolean =>
+  error instanceof TypeError ||
+  error instanceof RangeError ||
+  (error instanceof Error && 'code' in error && ROW_ERROR.test(String(error.code)));
+
+const FULL = 2;
+
+/**
+ * Makes sure that a commit is on disk when it is answered for: a host that switches SQLite to WAL
+ * drops to `synchronous=NORMAL`, where a power cut can undo it.
+ *
+ * @throws Error with a sentence for the operator
+ */
+export const requireDurability = async (connection: Connection): Promise<void> => {
+  if (isSqlite(connection)) {
+    const [before] = rowsOf<{ synchronous: number }>(await connection.raw('pragma synchronous'));
+    if ((before?.synchronous ?? 0) < FULL) await connection.raw('pragma synchronous = full');
+    return;
+  }
+  const { dialect } = connection.client as { dialect: string };
+  if (dialect !== 'postgresql') {
+    throw new Error(
+      `Campaign actions keeps signatures in SQLite or PostgreSQL, not in ${dialect}.`,
+    );
+  }
+};
 
 /**
  * One transaction that may be answered for: on SQLite it takes the write lock with its first

@@ -5,6 +5,7 @@ import { campaignSlice } from './campaign';
 import { config } from './config';
 import { counterSlice } from './counter';
 import { httpSlice } from './http';
+import { linkPageSlice } from './link-page';
 import { organisationSlice } from './organisation';
 import { outboxSlice } from './outbox';
 import { privacySlice } from './privacy';
@@ -23,6 +24,7 @@ const slices = [
   publicationSlice,
   outboxSlice,
   signatureSlice,
+  linkPageSlice,
 ];
 
 export default { ...assemble(slices), config };

@@ -1,5 +1,8 @@
-import type { Connection } from '../database';
 import { LEDGER } from '../counter/tables';
+import type { Connection } from '../database';
+import { inBestLocale, localeChain } from '../publication/locale';
+import type { Address } from '../publication/store';
+import { createFresh } from '../fresh';
 import type { Policy } from './policy';
 import { createPolicyStore, type FormVersion } from './policy-store';
 import { POLICIES } from './tables';
@@ -20,10 +23,11 @@ export interface CatalogueEntry {
 /**
  * Every action that was ever published, in memory. It reads again when it is asked and older than a
  * second, with one query whatever the number of actions and readers; policies only when their
- * version moved.
+ * version moved. Former slugs are read in the same way, and only for names that nothing has now: so
+ * however many made-up names arrive, they cost one query a second.
  */
 export interface Catalogue {
-  /** By documentId, else by a slug in the asked locale, the default one, or any. */
+  /** By documentId, else by a slug in the nearest locale or any, else by one of former times. */
   find(id: string, locale?: string | null): Promise<CatalogueEntry | null>;
   /** A form version of an action; null when there is none such. */
   form(action: string, version: string): Promise<FormVersion | null>;
@@ -31,7 +35,6 @@ export interface Catalogue {
   forget(): void;
 }
 
-const FRESH_MS = 1000;
 const MOST_FORMS = 2000;
 
 interface PulseRow {
@@ -42,20 +45,64 @@ interface PulseRow {
   revision: number | null;
 }
 
+type Entries = Map<string, CatalogueEntry & { version: number }>;
+type Slugs = Map<string, Address[]>;
+
+interface Present {
+  entries: Entries;
+  /** Of what is published; a slug of something unpublished must not hide it. */
+  slugs: Slugs;
+  unpublishedSlugs: Slugs;
+}
+
+const NOTHING: Present = { entries: new Map(), slugs: new Map(), unpublishedSlugs: new Map() };
+
+/** For how long a form version is taken for good without looking whether an editor withdrew it. */
+const FORM_FRESH_MS = 10_000;
+
+const bySlug = (addresses: readonly Address[]): Slugs => {
+  const slugs: Slugs = new Map();
+  for (const address of addresses) {
+    if (!address.slug) continue;
+    const there = slugs.get(address.slug);
+    if (there) there.push(address);
+    else slugs.set(address.slug, [address]);
+  }
+  return slugs;
+};
+
+const addressesOf = ({ policy }: CatalogueEntry): Address[] =>
+  Object.entries(policy.locales).map(([locale, { slug }]) => ({
+    documentId: policy.action,
+    locale,
+    slug,
+  }));
+
+/** One slug may stand for several actions, one in each locale. */
+const nearestOf = (
+  entries: Entries,
+  addresses: readonly Address[],
+  asked: string | null | undefined,
+): CatalogueEntry | null => {
+  const there = addresses.flatMap(({ documentId, locale }) => {
+    const entry = entries.get(documentId);
+    return entry ? [{ entry, locale }] : [];
+  });
+  const usual = there[0]?.entry.policy.defaultLocale ?? '';
+  return inBestLocale(there, localeChain(asked, usual))?.entry ?? null;
+};
+
+/** @param pastAddresses every slug that an action had once, the one given up last first */
 export const createCatalogue = (
   connection: Connection,
+  pastAddresses: () => Promise<Address[]>,
   clock: () => number = Date.now,
 ): Catalogue => {
   const policies = createPolicyStore(connection);
-  let entries = new Map<string, CatalogueEntry & { version: number }>();
-  let readAt = Number.NEGATIVE_INFINITY;
-  let generation = 0;
-  let reading: { generation: number; done: Promise<void> } | null = null;
-  const forms = new Map<string, FormVersion>();
+  const forms = new Map<string, { found: FormVersion; at: number }>();
 
-  const read = async (): Promise<void> => {
-    const startedAt = clock();
-    const startedIn = generation;
+  const readPresent = async (before: Present): Promise<Present> => {
+    const { entries } = before;
     const rows: PulseRow[] = await connection(POLICIES)
       .leftJoin(LEDGER, `${LEDGER}.action`, `${POLICIES}.action`)
       .select(
@@ -71,61 +118,48 @@ export const createCatalogue = (
         (policy) => [policy.action, policy],
       ),
     );
-    const next: typeof entries = new Map();
+    const next: Entries = new Map();
     for (const { action, version, signatures, offset, revision } of rows) {
       const policy = changed.get(action) ?? entries.get(action)?.policy;
       if (!policy) continue;
       const numbers = { signatures: signatures ?? 0, offset: offset ?? 0, revision: revision ?? 0 };
       next.set(action, { policy, numbers, version });
     }
-    entries = next;
-    // A change made while we were reading may be missing in what was read.
-    if (startedIn === generation) readAt = startedAt;
+    const same = moved.length === 0 && next.size === entries.size;
+    if (same) return { ...before, entries: next };
+    const all = [...next.values()];
+    const isPublished = ({ policy }: CatalogueEntry) => policy.unpublishedAt === null;
+    return {
+      entries: next,
+      slugs: bySlug(all.filter(isPublished).flatMap(addressesOf)),
+      unpublishedSlugs: bySlug(all.filter((each) => !isPublished(each)).flatMap(addressesOf)),
+    };
   };
 
-  const refresh = async (): Promise<void> => {
-    if (clock() - readAt < FRESH_MS) return;
-    if (reading?.generation !== generation) {
-      const mine = { generation, done: read() };
-      reading = mine;
-      void mine.done
-        .catch(() => undefined)
-        .finally(() => {
-          if (reading === mine) reading = null;
-        });
-    }
-    await reading.done;
-  };
-
-  const bySlug = (slug: string, locale?: string | null): CatalogueEntry | null => {
-    const all = [...entries.values()];
-    const inLocale = (wanted: string | null) =>
-      wanted ? all.find(({ policy }) => policy.locales[wanted]?.slug === slug) : undefined;
-    const [first] = all;
-    return (
-      inLocale(locale ?? null) ??
-      inLocale(first?.policy.defaultLocale ?? null) ??
-      all.find(({ policy }) => Object.values(policy.locales).some((each) => each.slug === slug)) ??
-      null
-    );
-  };
+  const present = createFresh(NOTHING, readPresent, clock);
+  const past = createFresh<Slugs>(new Map(), async () => bySlug(await pastAddresses()), clock);
 
   return {
     async find(id, locale) {
-      await refresh();
-      return entries.get(id) ?? bySlug(id, locale);
+      const { entries, slugs, unpublishedSlugs } = await present.get();
+      const known = entries.get(id);
+      if (known) return known;
+      const addresses =
+        slugs.get(id) ?? unpublishedSlugs.get(id) ?? (await past.get()).get(id) ?? [];
+      return nearestOf(entries, addresses, locale);
     },
     async form(action, version) {
       const key = `${action}|${version}`;
       const known = forms.get(key);
-      if (known) return known;
+      if (known && clock() - known.at < FORM_FRESH_MS) return known.found;
       const found = await policies.formVersion(action, version);
-      if (found && forms.size < MOST_FORMS) forms.set(key, found);
+      if (forms.size >= MOST_FORMS) forms.clear();
+      if (found) forms.set(key, { found, at: clock() });
       return found;
     },
     forget() {
-      generation += 1;
-      readAt = Number.NEGATIVE_INFINITY;
+      present.forget();
+      past.forget();
     },
   };
 };

@@ -1,8 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { createLedgerStore } from '../counter/store';
+import { isSqlite } from '../database';
 import { ACTION, service } from '../plugin';
-import { createRegisterStore, createSubmissionStore } from '../signature/store';
+import { defaultLocale } from '../publication/site-locales';
+import { createSubmissionStore } from '../signature/store';
 import { type PublishedRow, copyPolicy } from './copy-policy';
 import { createPolicyStore } from './policy-store';
 
@@ -16,17 +18,10 @@ const publishedRows = async (strapi: Core.Strapi, documentId: string): Promise<P
   return rows as PublishedRow[];
 };
 
-const defaultLocaleOf = async (strapi: Core.Strapi): Promise<string> =>
-  (await strapi.plugin('i18n').service<Locales>('locales').getDefaultLocale()) ?? 'en';
-
 /** What the database hands to the work of a transaction; Strapi leaves it without types. */
 interface OpenTransaction {
   trx: Knex.Transaction;
   onCommit: (callback: () => void) => void;
-}
-
-interface Locales {
-  getDefaultLocale(): Promise<string | null>;
 }
 
 /**
@@ -40,18 +35,28 @@ export const followPublishing = (strapi: Core.Strapi): void => {
       const result = await next();
       const documentId = documentIdOf(context.params, result);
       if (documentId) {
-        const uses = {
-          policies: createPolicyStore(trx),
-          now: new Date(),
-          defaultLocale: await defaultLocaleOf(strapi),
-        };
-        await copyPolicy(uses, documentId, await publishedRows(strapi, documentId));
+        await copyPublished(strapi, trx, documentId);
         if (context.action === 'delete') await forgetDeleted(strapi, trx, documentId);
         onCommit(() => service(strapi, 'catalogue').forget());
       }
       return result;
     });
   });
+};
+
+/** Copies what is published now; whoever publishes the same action at the same time comes after. */
+const copyPublished = async (
+  strapi: Core.Strapi,
+  trx: Knex.Transaction,
+  documentId: string,
+): Promise<void> => {
+  if (!isSqlite(trx)) await trx.raw('select pg_advisory_xact_lock(hashtext(?))', [documentId]);
+  const uses = {
+    policies: createPolicyStore(trx),
+    now: new Date(),
+    defaultLocale: await defaultLocale(strapi),
+  };
+  await copyPolicy(uses, documentId, await publishedRows(strapi, documentId));
 };
 
 /** Nothing is left of a deleted action that nobody signed; what was signed keeps its rules and numbers. */
@@ -61,11 +66,9 @@ const forgetDeleted = async (
   documentId: string,
 ): Promise<void> => {
   if ((await strapi.db.query(ACTION).count({ where: { documentId } })) > 0) return;
-  const signed = await createRegisterStore(trx).countOf(documentId);
-  const submitted = await createSubmissionStore(trx).countOf(documentId);
-  if (signed + submitted > 0) return;
+  if ((await createSubmissionStore(trx).countOf(documentId)) > 0) return;
+  if (!(await createLedgerStore(trx).removeUnsigned(documentId))) return;
   await createPolicyStore(trx).remove(documentId);
-  await createLedgerStore(trx).remove(documentId);
 };
 
 const documentIdOf = (params: unknown, result: unknown): string | null => {
@@ -81,15 +84,15 @@ const documentIdOf = (params: unknown, result: unknown): string | null => {
  * what differs.
  */
 export const copyEveryPolicy = async (strapi: Core.Strapi): Promise<void> => {
-  const policies = createPolicyStore(strapi.db.connection);
-  const uses = { policies, now: new Date(), defaultLocale: await defaultLocaleOf(strapi) };
   const published = (await strapi.db.query(ACTION).findMany({
     where: { publishedAt: { $notNull: true } },
     select: ['documentId'],
   })) as { documentId: string }[];
   const actions = new Set([
     ...published.map(({ documentId }) => documentId),
-    ...(await policies.actions()),
+    ...(await createPolicyStore(strapi.db.connection).actions()),
   ]);
-  for (const action of actions) await copyPolicy(uses, action, await publishedRows(strapi, action));
+  for (const action of actions) {
+    await strapi.db.transaction(({ trx }: OpenTransaction) => copyPublished(strapi, trx, action));
+  }
 };

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 import type { Slice } from '../assemble';
 import { registerComponents } from '../components';
 import { type Catalogue, createCatalogue } from './catalogue';
@@ -6,14 +7,16 @@ import { checkDocuments, watchDocuments } from '../editing/check-documents';
 import { offerEditViews } from '../editing/edit-view';
 import { slugFromTitle } from '../editing/slug-from-title';
 import { defaultConfirmation } from '../organisation/default-confirmation';
-import { ACTION, ACTION_FIELD, COUNTER_LABEL_FIELD, PLUGIN_ID, service } from '../plugin';
+import { ACTION, ACTION_FIELD, COUNTER_LABEL_FIELD, PLUGIN_ID } from '../plugin';
 import { actionChecks } from './checks';
 import { actionComponents } from './components';
 import { action } from './content-type';
 import { actionController } from './controller';
+import { createPublicationStore } from '../publication/store';
 import { copyEveryPolicy, followPublishing } from './follow-publishing';
 import { actionReads } from './routes';
 import { panelRoutes } from './panel-routes';
+import { createRegisterStore, createSubmissionStore } from '../signature/store';
 import { createTables } from './tables';
 import { prepareAction } from './prepare';
 import { refuseDelete } from './refuse-delete';
@@ -21,12 +24,15 @@ import { refuseDelete } from './refuse-delete';
 const fieldName = (uid: string): string => uid.slice(uid.indexOf('.') + 1);
 
 const catalogue = ({ strapi }: { strapi: Core.Strapi }): Catalogue =>
-  createCatalogue(strapi.db.connection);
+  createCatalogue(strapi.db.connection, () => createPublicationStore(strapi).pastAddresses(ACTION));
 
 /** Waiting or held ones too: their links are in people's mailboxes. */
 const signaturesOf = async (strapi: Core.Strapi, action: string): Promise<number> => {
-  const { register, submissions } = service(strapi, 'books');
-  return (await register.countOf(action)) + (await submissions.countOf(action));
+  // A bulk delete runs in a transaction, which holds the one connection that SQLite has.
+  return strapi.db.transaction(async ({ trx }: { trx: Knex.Transaction }) => {
+    const signed = await createRegisterStore(trx).countOf(action);
+    return signed + (await createSubmissionStore(trx).countOf(action));
+  });
 };
 
 export const actionSlice: Slice = {

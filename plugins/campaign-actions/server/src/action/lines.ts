@@ -2,5 +2,6 @@
 export const lines = (text: string | null | undefined): string[] =>
   (text ?? '')
     .split('\n')
-    .map((line) => line.trim())
+    // As an answer is kept, or it would never equal its own option.
+    .map((line) => line.replace(/\s+/g, ' ').trim().normalize('NFC'))
     .filter((line) => line !== '');

@@ -1,3 +1,5 @@
+import { atBestLocale, localeChain } from '../publication/locale';
+
 /** What is the same for an action in every locale, as in force: it decides about signing and counting. */
 export interface Policy {
   /** documentId of the action. */
@@ -16,7 +18,7 @@ export interface Policy {
   hideSplit: boolean;
   retentionMonths: number;
   defaultLocale: string;
-  /** Every published locale; empty while the action is unpublished. */
+  /** Every published locale; while the action is unpublished, those it had. */
   locales: Record<string, PublishedLocale>;
 }
 
@@ -50,12 +52,9 @@ export const takesConfirmation = (policy: Policy, now: Date): boolean => {
   return closedAt === null || now.getTime() <= closedAt.getTime() + GRACE_MS;
 };
 
-/** `fr-CA` falls back to `fr`, then to the default locale, then to any that is published. */
-export const nearestLocale = <T>(
-  published: Record<string, T>,
-  asked: string | null | undefined,
-  defaultLocale: string,
-): string | null => {
-  const wanted = [asked, asked?.split('-')[0], defaultLocale].filter((locale) => locale != null);
-  return wanted.find((locale) => locale in published) ?? Object.keys(published)[0] ?? null;
-};
+/** What is published in the locale nearest to the one asked for; nothing while it is unpublished. */
+export const nearestTo = (
+  { locales, defaultLocale }: Policy,
+  asked: string | null,
+): (PublishedLocale & { locale: string }) | undefined =>
+  atBestLocale(locales, localeChain(asked, defaultLocale));

@@ -2,15 +2,17 @@ import { type Connection, databaseNow } from '../database';
 import { AUDIT } from './tables';
 
 export interface AuditEntry {
-  /** Who did it: a panel user's name, `seed`, `supporter`. Never a supporter's address. */
+  /** Who did it: a panel user's name, or `seed`. */
   who: string;
-  deed: 'offset.update' | 'signature.withdraw' | 'signature.reject';
+  deed: 'offset.update';
   action: string | null;
   details: Record<string, unknown>;
 }
 
 export interface AuditStore {
   write(entry: AuditEntry): Promise<void>;
+  /** What supporters do is kept with its day alone: an exact time could tell who it was. */
+  bySupporter(deed: 'signature.withdraw' | 'signature.reject', action: string): Promise<void>;
 }
 
 export const createAuditStore = (connection: Connection): AuditStore => ({
@@ -22,5 +24,9 @@ export const createAuditStore = (connection: Connection): AuditStore => ({
       action,
       details: JSON.stringify(details),
     });
+  },
+  async bySupporter(deed, action) {
+    const day = new Date(new Date().toISOString().slice(0, 10));
+    await connection(AUDIT).insert({ at: day, who: 'supporter', deed, action, details: '{}' });
   },
 });

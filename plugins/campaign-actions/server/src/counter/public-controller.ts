@@ -3,8 +3,8 @@ import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
 import { answer, COUNTER_CACHE } from '../http/answer';
 import { askedId, askedLocale } from '../http/asked';
-import { createReader } from '../publication/reader';
-import { readCounters } from './read';
+import { service } from '../plugin';
+import { countersOf } from './counters';
 
 const MOST_AT_ONCE = 100;
 
@@ -19,16 +19,16 @@ const named = ({ query }: Context): string[] => {
 };
 
 export const publicCounterController = ({ strapi }: { strapi: Core.Strapi }) => {
-  const reader = createReader(strapi);
+  const catalogue = service(strapi, 'catalogue');
   return {
     async find(ctx: Context) {
-      const found = await readCounters(reader, named(ctx), askedLocale(ctx));
+      const found = await countersOf(catalogue, named(ctx), askedLocale(ctx));
       answer(ctx, { data: Object.fromEntries(found), meta: {} }, COUNTER_CACHE);
     },
 
     async findOne(ctx: Context) {
       const id = askedId(ctx);
-      const data = (await readCounters(reader, [id], askedLocale(ctx))).get(id);
+      const data = (await countersOf(catalogue, [id], askedLocale(ctx))).get(id);
       if (!data) throw new errors.NotFoundError('Not Found');
       answer(ctx, { data, meta: {} }, COUNTER_CACHE);
     },

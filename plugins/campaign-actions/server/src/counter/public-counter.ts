@@ -1,6 +1,6 @@
 import type { Counter } from '../../../contracts/counter';
 import type { CatalogueEntry } from '../action/catalogue';
-import { nearestLocale, type Policy, stateOf } from '../action/policy';
+import { nearestTo, type Policy, stateOf } from '../action/policy';
 import { counterLabel } from './label';
 
 const STEPS = [1, 2, 5];
@@ -27,8 +27,7 @@ export const publicCounter = (
   const total = Math.max(0, numbers.signatures + numbers.offset);
   if (total < policy.displayFrom) return { ...HIDDEN, ...shown };
   const goal = goalOf(policy, total);
-  const spoken = nearestLocale(policy.locales, locale, policy.defaultLocale);
-  const message = spoken === null ? null : policy.locales[spoken]?.counterLabel;
+  const spoken = nearestTo(policy, locale);
   return {
     action: policy.action,
     total,
@@ -37,7 +36,7 @@ export const publicCounter = (
     goal,
     remaining: goal === null ? null : Math.max(0, goal - total),
     progress: goal === null ? null : Math.min(1, total / goal),
-    label: message && spoken ? counterLabel(message, spoken, total) : null,
+    label: spoken?.counterLabel ? counterLabel(spoken.counterLabel, spoken.locale, total) : null,
     state: shown.state,
     revision: numbers.revision,
   };

@@ -20,8 +20,8 @@ export interface LedgerStore {
   move(action: string, by: number): Promise<void>;
   read(action: string): Promise<{ signatures: number; offset: number; revision: number }>;
   tally(tallies: Tally[]): Promise<void>;
-  /** For an action that was deleted and never signed. */
-  remove(action: string): Promise<void>;
+  /** For a deleted action; false, and nothing is done, when somebody is signing it just now. */
+  removeUnsigned(action: string): Promise<boolean>;
 }
 
 const keyOf = (tally: Tally): string => [tally.action, tally.day, tally.kind, tally.name].join('|');
@@ -66,8 +66,11 @@ export const createLedgerStore = (connection: Connection): LedgerStore => ({
       revision: row?.revision ?? 0,
     };
   },
-  async remove(action) {
-    await connection(LEDGER).where({ action }).delete();
+  async removeUnsigned(action) {
+    // The row is there to be waited for, even if nobody has signed yet.
+    const row = { action, signatures: 0, offset: 0, revision: 0 };
+    await connection(LEDGER).insert(row).onConflict('action').ignore();
+    return (await connection(LEDGER).where({ action, signatures: 0 }).delete()) === 1;
   },
   async tally(tallies) {
     const rows = gathered(tallies);

@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { yup } from '@strapi/utils';
 import { ACTION } from '../plugin';
-import { defaultLocale, sharedFields } from './i18n';
+import { defaultLocale } from '../publication/site-locales';
+import { sharedFields } from './i18n';
 import { editorLanguage } from './language';
 import { fieldErrors } from './refuse';
 import type { Checking, Fields } from './rule';

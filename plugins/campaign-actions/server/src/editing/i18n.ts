@@ -3,15 +3,11 @@ import type { Fields } from './rule';
 
 /** What this plugin uses of Strapi's i18n, whose services come untyped. */
 interface Services {
-  locales: { getDefaultLocale: () => Promise<string> };
   'content-types': { copyNonLocalizedAttributes: (model: unknown, document: Fields) => Fields };
 }
 
 const service = <K extends keyof Services>(strapi: Core.Strapi, name: K): Services[K] =>
   (strapi.plugin('i18n') as unknown as { service: (name: K) => Services[K] }).service(name);
-
-export const defaultLocale = (strapi: Core.Strapi): Promise<string> =>
-  service(strapi, 'locales').getDefaultLocale();
 
 /** The fields of a document that are one for all languages. */
 export const sharedFields = (strapi: Core.Strapi, uid: string, document: Fields): Fields =>

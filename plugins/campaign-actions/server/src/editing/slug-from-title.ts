@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Middleware } from './check-documents';
-import { defaultLocale } from './i18n';
+import { defaultLocale } from '../publication/site-locales';
 
 /** Room for the number that makes a slug unique. */
 const LONGEST_TITLE = 100;

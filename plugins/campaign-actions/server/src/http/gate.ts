@@ -24,17 +24,20 @@ const UNREAD = new Set<ProblemCode>([
  * before any route is asked.
  */
 export const createGate = (strapi: Core.Strapi) => {
-  const prefix = `${strapi.config.get<string>('api.rest.prefix', '/api')}/${API_PATH}`;
+  const restPrefix = strapi.config.get<string>('api.rest.prefix', '/api');
+  // The router does not mind upper case, so neither does what stands before it.
+  const prefix = `${restPrefix}/${API_PATH}`.toLowerCase();
   const origins = options(strapi).corsOrigins;
 
   return async (ctx: Context, next: Next): Promise<void> => {
-    if (ctx.path !== prefix && !ctx.path.startsWith(`${prefix}/`)) {
+    const path = ctx.path.toLowerCase();
+    if (path !== prefix && !path.startsWith(`${prefix}/`)) {
       await next();
       return;
     }
     if (ctx.method === 'OPTIONS') return answerPreflight(ctx, origins);
     try {
-      if (ctx.method !== 'POST' && POST_ONLY.test(ctx.path.slice(prefix.length))) {
+      if (ctx.method !== 'POST' && POST_ONLY.test(path.slice(prefix.length))) {
         ctx.set('Allow', 'POST');
         throw new Problem('method-not-allowed');
       }
@@ -54,11 +57,17 @@ export const createGate = (strapi: Core.Strapi) => {
 const setCors = (ctx: Context, origins: string[]): void => {
   ctx.remove('Access-Control-Allow-Credentials');
   ctx.remove('Access-Control-Allow-Origin');
+  const vary = ctx.response
+    .get('Vary')
+    .split(',')
+    .map((name) => name.trim());
+  const others = vary.filter((name) => name !== '' && name.toLowerCase() !== 'origin');
   ctx.remove('Vary');
+  if (others.length > 0) ctx.set('Vary', others.join(', '));
   if (origins.length === 0) {
     ctx.set('Access-Control-Allow-Origin', '*');
   } else {
-    ctx.set('Vary', 'Origin');
+    ctx.vary('Origin');
     const origin = ctx.get('Origin');
     if (origins.includes(origin)) ctx.set('Access-Control-Allow-Origin', origin);
   }
@@ -88,13 +97,12 @@ const takeBody = async (ctx: Context): Promise<void> => {
   delete headers['content-type'];
   delete headers['content-length'];
   delete headers['transfer-encoding'];
-  const body: TakenBody = { raw, json: parse(raw) };
+  const body: TakenBody = { json: parse(raw) };
   ctx.state.taken = body;
 };
 
 /** The body of a request behind the gate. */
 export interface TakenBody {
-  raw: Buffer;
   json: unknown;
 }
 

@@ -30,7 +30,6 @@ export const fieldError = (path: FieldError['path'], code: FieldErrorCode): Fiel
 export const PROBLEMS = {
   invalid: [400, 'ValidationError', 'Some fields are not valid.'],
   'not-json': [400, 'ValidationError', 'The body is not valid JSON in UTF-8.'],
-  forbidden: [403, 'ForbiddenError', 'Forbidden'],
   'not-found': [404, 'NotFoundError', 'Not Found'],
   'method-not-allowed': [405, 'MethodNotAllowedError', 'This door does not take this method.'],
   'too-slow': [408, 'RequestTimeoutError', 'The body did not arrive in time.'],

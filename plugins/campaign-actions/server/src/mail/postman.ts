@@ -2,7 +2,10 @@ import type { Core } from '@strapi/strapi';
 import { createPolicyStore } from '../action/policy-store';
 import { options } from '../config';
 import type { ClaimedItem } from '../outbox/store';
-import { ACTION, API_PATH, ORGANISATION, service } from '../plugin';
+import { readOrganisation } from '../organisation/read';
+import { ACTION, API_PATH, service } from '../plugin';
+import { localeChain } from '../publication/locale';
+import { defaultLocale } from '../publication/site-locales';
 import { LONGEST_WAIT_DAYS, dayOf } from '../signature/sign';
 import { createFileSender, createSmtpSender } from './sender';
 import { type MailSettings, writeMail } from './write-mail';
@@ -35,11 +38,8 @@ export const createPostman = (strapi: Core.Strapi): Postman => {
   const policies = createPolicyStore(strapi.db.connection);
 
   const settings = briefly(async (locale: string): Promise<MailSettings> => {
-    const asked = (await strapi
-      .documents(ORGANISATION)
-      .findFirst({ locale })) as Organisation | null;
-    const organisation =
-      asked ?? ((await strapi.documents(ORGANISATION).findFirst({})) as Organisation | null);
+    const chain = localeChain(locale, await defaultLocale(strapi));
+    const organisation = await readOrganisation(strapi, chain);
     const prefix = strapi.config.get<string>('api.rest.prefix', '/api');
     return {
       organisation: organisation?.name ?? '',
@@ -78,11 +78,6 @@ export const createPostman = (strapi: Core.Strapi): Postman => {
     close: () => sender.close(),
   };
 };
-
-interface Organisation {
-  name: string;
-  confirmPageUrl: string | null;
-}
 
 /** A submission lives for seven days from its first mail, and never longer than fourteen from signing. */
 const startLastWeek = async (

@@ -1,5 +1,6 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { domainToASCII } from 'node:url';
 import nodemailer from 'nodemailer';
 
 export interface Mail {
@@ -17,10 +18,13 @@ export interface Sender {
   close(): void;
 }
 
+/** Well below the outbox's lease: a server that hangs must not make another node send the mail too. */
+const DEADLINE_MS = 20_000;
+
 const message = ({ id, from, to, subject, text }: Mail) => ({
   // Address objects, never strings: nothing typed by a supporter can become a second recipient.
   from,
-  to: { name: '', address: to },
+  to: { name: '', address: deliverable(to) },
   subject,
   text,
   messageId: `<${id}@${from.address.split('@')[1] ?? 'localhost'}>`,
@@ -29,9 +33,21 @@ const message = ({ id, from, to, subject, text }: Mail) => ({
   disableUrlAccess: true,
 });
 
+/** The domain as the email index reads it, so that mail and register never mean two hosts. */
+const deliverable = (address: string): string => {
+  const at = address.lastIndexOf('@');
+  return `${address.slice(0, at)}@${domainToASCII(address.slice(at + 1))}`;
+};
+
 /** Real mail, over SMTP. `url` is `smtp://` or `smtps://`, with user and password where needed. */
 export const createSmtpSender = (url: string): Sender => {
-  const transport = nodemailer.createTransport({ url, pool: true });
+  const transport = nodemailer.createTransport({
+    url,
+    pool: true,
+    connectionTimeout: DEADLINE_MS,
+    greetingTimeout: DEADLINE_MS,
+    socketTimeout: DEADLINE_MS,
+  });
   return {
     async send(mail) {
       await transport.sendMail(message(mail));

@@ -1,9 +1,10 @@
 import { z } from '@strapi/utils';
-import type { Policy } from '../action/policy';
+import { type Policy, takesConfirmation } from '../action/policy';
 import type { ClaimedItem } from '../outbox/store';
 import type { Vault } from '../privacy/vault';
 import type { Books } from '../signature/books';
 import { emailOf } from '../signature/person';
+import { dayOf } from '../signature/sign';
 import type { Mail } from './sender';
 import { type MailFacts, type MailKind, mailText } from './texts';
 
@@ -43,9 +44,12 @@ const confirmMail = async (uses: MailUses, item: ClaimedItem): Promise<Mail | nu
   const { books, vault, policy } = uses;
   const submission = await books.submissions.read(item.row_id);
   if (submission?.state !== 'waiting' || !submission.sealed) return null;
+  // A link that would be refused is not sent.
+  if (submission.expires_on < dayOf(new Date()) || !takesConfirmation(policy, new Date()))
+    return null;
   const email = emailOf(await vault.open(item.action, item.row_id, submission.sealed));
   if (await isSuppressed(uses, item.action, email)) return null;
-  const signed = await signedAs(uses, policy.action, email);
+  const { withdrawId: signed } = await signatureOf(uses, policy.action, email);
   const kind: MailKind = signed ? 'already-signed' : 'confirm';
   return compose(uses, item, { kind, email, locale: submission.locale, withdrawId: signed });
 };
@@ -56,8 +60,10 @@ const thanksMail = async (uses: MailUses, item: ClaimedItem): Promise<Mail | nul
     await uses.vault.open(item.action, item.id, item.sealed),
   );
   if (await isSuppressed(uses, item.action, email)) return null;
-  const signed = await signedAs(uses, item.action, email);
-  return compose(uses, item, { kind: 'thanks', email, locale, withdrawId: signed });
+  const { exists, withdrawId } = await signatureOf(uses, item.action, email);
+  // Withdrawn meanwhile: there is nothing left to give thanks for.
+  if (!exists) return null;
+  return compose(uses, item, { kind: 'thanks', email, locale, withdrawId });
 };
 
 const isSuppressed = async (
@@ -70,18 +76,19 @@ const isSuppressed = async (
 };
 
 /**
- * The id of the signature that this very spelling made, else null. Another spelling of the same
- * mailbox is not told, since canonicalisation might have folded two people's mailboxes into one.
+ * Whether the address stands in the register, and the id of its signature if this very spelling made
+ * it. Another spelling of the same mailbox is not told, since canonicalisation might have folded two
+ * people's mailboxes into one.
  */
-const signedAs = async (
+const signatureOf = async (
   { books, vault }: MailUses,
   action: string,
   email: string,
-): Promise<Buffer | null> => {
+): Promise<{ exists: boolean; withdrawId: Buffer | null }> => {
   const row = await books.register.find(action, vault.emailIndex(action, email).hash);
-  if (!row?.sealed) return null;
+  if (!row?.sealed) return { exists: false, withdrawId: null };
   const registered = emailOf(await vault.open(action, row.id, row.sealed));
-  return registered === email ? row.id : null;
+  return { exists: true, withdrawId: registered === email ? row.id : null };
 };
 
 interface Addressee {

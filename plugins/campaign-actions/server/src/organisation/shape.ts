@@ -11,6 +11,8 @@ export interface OrganisationDocument {
   privacyPolicyUrl?: string | null;
   shareHandles?: { network: string; handle: string }[] | null;
   defaultConfirmation?: 'required' | 'none' | null;
+  /** The front end's page for links in mail; empty: the plugin's own. */
+  confirmPageUrl?: string | null;
 }
 
 /** The organisation as a campaign page names it. */

@@ -27,7 +27,6 @@ export interface OutboxStore {
   remove(ids: Buffer[]): Promise<void>;
   /** Gives an item back, to be tried again after so many seconds. */
   postpone(id: Buffer, seconds: number): Promise<void>;
-  removeOf(rowId: Buffer): Promise<void>;
 }
 
 export const createOutboxStore = (connection: Connection): OutboxStore => ({
@@ -61,8 +60,5 @@ export const createOutboxStore = (connection: Connection): OutboxStore => ({
     await connection(OUTBOX)
       .where({ id })
       .update({ due_at: databaseNowPlus(connection, seconds), leased_until: null });
-  },
-  async removeOf(rowId) {
-    await connection(OUTBOX).where({ row_id: rowId }).delete();
   },
 });

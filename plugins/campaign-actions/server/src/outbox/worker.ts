@@ -16,7 +16,6 @@ export interface WorkerUses {
   onFailure: (item: ClaimedItem, error: unknown) => void;
 }
 
-const BATCH = 50;
 const AT_ONCE = 10;
 const LEASE_SECONDS = 120;
 /** How long the outbox goes unread when nothing wakes it: other nodes' items and retries wait for this. */
@@ -28,6 +27,8 @@ const IDLE_MS = 1000;
 const PAUSE_MS = 50;
 const FIRST_RETRY_SECONDS = 5;
 const LONGEST_RETRY_SECONDS = 3600;
+/** About fourteen days, the longest that anything waits to be confirmed. */
+const MOST_ATTEMPTS = 345;
 
 const retryAfter = (attempts: number): number =>
   Math.min(LONGEST_RETRY_SECONDS, FIRST_RETRY_SECONDS * 2 ** Math.min(attempts - 1, 12));
@@ -54,6 +55,8 @@ export const startWorker = ({ outbox, handle, onFailure }: WorkerUses): Worker =
       return true;
     } catch (error) {
       onFailure(item, error);
+      // Given up, it goes like what has happened.
+      if (item.attempts >= MOST_ATTEMPTS) return true;
       await outbox.postpone(item.id, retryAfter(item.attempts));
       return false;
     }
@@ -81,13 +84,11 @@ export const startWorker = ({ outbox, handle, onFailure }: WorkerUses): Worker =
   const run = async (): Promise<void> => {
     while (!stopped) {
       // A database that is away for a moment is no reason to stop for good.
-      const items = await outbox.claim(BATCH, LEASE_SECONDS).catch(() => []);
-      for (let at = 0; at < items.length; at += AT_ONCE) {
-        // An item whose fate could not be written down comes back when its lease ends.
-        await settleTogether(items.slice(at, at + AT_ONCE)).catch(() => undefined);
-        await makeRoom();
-      }
-      if (items.length < BATCH) await idle();
+      const items = await outbox.claim(AT_ONCE, LEASE_SECONDS).catch(() => []);
+      // An item whose fate could not be written down comes back when its lease ends.
+      await settleTogether(items).catch(() => undefined);
+      await makeRoom();
+      if (items.length < AT_ONCE) await idle();
     }
   };
 

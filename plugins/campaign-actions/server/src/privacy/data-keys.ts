@@ -9,10 +9,23 @@ export interface DataKey {
   key: Buffer;
 }
 
+/** `code` stands in the log: which key it is that is missing. */
 export class KeyMissing extends Error {
-  constructor(readonly keyId: string) {
+  readonly code: string;
+  constructor(keyId: string) {
     super(`Operator key "${keyId}" is not among CAMPAIGN_ACTIONS_KEYS.`);
     this.name = 'KeyMissing';
+    this.code = keyId;
+  }
+}
+
+/** `code` stands in the log: which key it is that does not fit. */
+export class WrongKey extends Error {
+  readonly code: string;
+  constructor(keyId: string) {
+    super(`Operator key "${keyId}" is not the one that this database was sealed with.`);
+    this.name = 'WrongKey';
+    this.code = keyId;
   }
 }
 
@@ -36,7 +49,11 @@ const unwrap = (keyring: Keyring, row: DataKeyRow): Buffer => {
   );
   decipher.setAAD(authenticated(row.action, row.version));
   decipher.setAuthTag(row.wrapped.subarray(-16));
-  return Buffer.concat([decipher.update(row.wrapped.subarray(12, -16)), decipher.final()]);
+  try {
+    return Buffer.concat([decipher.update(row.wrapped.subarray(12, -16)), decipher.final()]);
+  } catch {
+    throw new WrongKey(row.keyId);
+  }
 };
 
 export interface DataKeys {

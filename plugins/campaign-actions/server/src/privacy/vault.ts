@@ -46,7 +46,7 @@ export const createVault = (keyring: Keyring, dataKeys: DataKeys): Vault => {
       const { key } = await dataKeys.of(action, versionOf(sealed));
       return open(key, { rowId, action }, sealed);
     },
-    emailIndex: (action, email) => indexUnder(keyring.active, action, email),
+    emailIndex: (action, email) => indexUnder(keyring.indexing, action, email),
     suppression: (action, email) => suppressionUnder(keyring.active, action, email),
     suppressions: (action, email) => keyring.all.map((key) => suppressionUnder(key, action, email)),
     makeToken: (purpose, id) => makeToken(keyring, purpose, id),

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { type Conditions, createConditions } from './conditions';
-import { localeChain } from './locale';
+import { inBestLocale, localeChain } from './locale';
 import { type Limits, paginationMeta, partAsked } from './pagination';
 import { defaultLocale, siteLocales } from './site-locales';
 import type { PublishedType } from './store';
@@ -66,9 +66,9 @@ const fieldNames = (fields: Conditions['fields']): string[] | null => {
 /** A list is in one locale, the first of the chain that the site has. */
 const listLocale = async (strapi: Core.Strapi, asked: unknown): Promise<string> => {
   const usual = await defaultLocale(strapi);
-  const known = await siteLocales(strapi);
+  const known = (await siteLocales(strapi)).map((locale) => ({ locale }));
   const chain = localeChain(typeof asked === 'string' ? asked : null, usual);
-  return chain.find((locale) => known.includes(locale)) ?? usual;
+  return inBestLocale(known, chain)?.locale ?? usual;
 };
 
 /**

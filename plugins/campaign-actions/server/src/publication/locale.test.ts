@@ -1,4 +1,4 @@
-import { inBestLocale, localeChain } from './locale';
+import { atBestLocale, inBestLocale, localeChain } from './locale';
 
 describe('localeChain', () => {
   it.each([
@@ -23,5 +23,23 @@ describe('inBestLocale', () => {
   it('takes the first row when no locale of the chain is there, and none when there is none', () => {
     expect(inBestLocale(rows, ['de'])?.locale).toBe('es');
     expect(inBestLocale([], ['de'])).toBeUndefined();
+  });
+});
+
+describe('atBestLocale', () => {
+  const chinese = { zh: { slug: 'zh' }, 'zh-Hant': { slug: 'hant' }, en: { slug: 'en' } };
+
+  it.each([
+    ['zh-Hant-HK', 'zh-Hant', 'hant'],
+    ['zh-hant', 'zh-Hant', 'hant'],
+    ['zh-Hans', 'zh', 'zh'],
+    ['fr-CA', 'en', 'en'],
+  ])('for %s takes what is written in %s', (asked, locale, slug) => {
+    expect(atBestLocale(chinese, localeChain(asked, 'en'))).toEqual({ locale, slug });
+  });
+
+  it('takes any where the default locale is not there either, and none where there is none', () => {
+    expect(atBestLocale({ es: { slug: 'es' } }, ['fr', 'en'])?.locale).toBe('es');
+    expect(atBestLocale({}, ['fr', 'en'])).toBeUndefined();
   });
 });

@@ -1,6 +1,8 @@
+const LONGEST_LOCALE = 35;
+
 /** The locales to look in, in order: `fr-CA`, then `fr`, then the default one. */
 export const localeChain = (asked: string | null | undefined, defaultLocale: string): string[] => {
-  const subtags = (asked ?? '').split('-');
+  const subtags = (asked && asked.length <= LONGEST_LOCALE ? asked : '').split('-');
   const asAsked = subtags.map((_subtag, index) =>
     subtags.slice(0, subtags.length - index).join('-'),
   );
@@ -18,6 +20,16 @@ export const inBestLocale = <Row extends { locale: string }>(
   }
   return rows[0];
 };
+
+/** The same among things that are keyed by their locale. */
+export const atBestLocale = <Content extends object>(
+  byLocale: Record<string, Content>,
+  chain: readonly string[],
+): (Content & { locale: string }) | undefined =>
+  inBestLocale(
+    Object.entries(byLocale).map(([locale, content]) => ({ ...content, locale })),
+    chain,
+  );
 
 /** The same document in the other locales it is published in. */
 export const otherLocales = <Row extends { locale: string; slug: string | null }>(

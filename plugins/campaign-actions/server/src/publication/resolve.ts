@@ -4,7 +4,7 @@ import type { Address, PublicationStore, PublishedType } from './store';
 /** What a documentId or a slug can look like; anything else names nothing, and is not asked for. */
 const NAME = /^[\w.~-]{1,255}$/;
 
-export const canBeName = (asked: string): boolean => NAME.test(asked);
+const canBeName = (asked: string): boolean => NAME.test(asked);
 
 /** A slug may stand for several documents, one in each locale; a documentId for one alone. */
 const addressedBy = (name: string, addresses: Address[], chain: string[]): string | undefined =>
@@ -23,15 +23,6 @@ const documentsAt = (addresses: Address[], names: string[], chain: string[]) => 
   return found;
 };
 
-/** The documents that had these slugs once, keyed by slug. */
-export const formerDocuments = async (
-  store: Pick<PublicationStore, 'pastAddresses'>,
-  type: PublishedType,
-  slugs: string[],
-  chain: string[],
-): Promise<Map<string, string>> =>
-  documentsAt(await store.pastAddresses(type, slugs), slugs, chain);
-
 /**
  * The documents that these ids or slugs name, keyed by what was asked for: a documentId first, then
  * a slug in the locales of the chain, then in any, then a slug of former times. What is not
@@ -47,7 +38,8 @@ export const resolveDocuments = async (
   if (names.length === 0) return new Map();
   const found = documentsAt(await store.addressed(type, names), names, chain);
   const missing = names.filter((name) => !found.has(name));
-  return new Map([...found, ...(await formerDocuments(store, type, missing, chain))]);
+  const past = await store.pastAddresses(type, missing);
+  return new Map([...found, ...documentsAt(past, missing, chain)]);
 };
 
 export const resolveDocument = async (

@@ -66,15 +66,15 @@ export const createPublicationStore = (strapi: Core.Strapi) => ({
     return rows as Address[];
   },
 
-  /** Documents that were published under these slugs once, the one seen last first. */
-  async pastAddresses(type: PublishedType, slugs: readonly string[]): Promise<Address[]> {
-    if (slugs.length === 0) return [];
-    const rows: unknown = await strapi.db
+  /** Documents that were published under these slugs once, or under any; the one seen last first. */
+  async pastAddresses(type: PublishedType, slugs?: readonly string[]): Promise<Address[]> {
+    if (slugs?.length === 0) return [];
+    const past = strapi.db
       .getConnection(PAST_SLUGS)
       .select({ documentId: 'document_id', locale: 'locale', slug: 'slug' })
       .where('type', shortName(type))
-      .whereIn('slug', slugs)
       .orderBy('day', 'desc');
+    const rows: unknown = await (slugs ? past.whereIn('slug', slugs) : past);
     return rows as Address[];
   },
 

@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url';
 import { z } from '@strapi/utils';
 import validator from 'validator';
 import type { Consent } from '../../../contracts/form';
@@ -15,6 +16,8 @@ export interface CheckedBody {
 }
 
 const LONGEST_EMAIL = 254;
+/** A body of nothing but mistakes must not get an answer ten times its size. */
+const MOST_ERRORS = 50;
 const LONGEST_SOURCE = 200;
 const LONGEST_REFERRER = 2000;
 
@@ -28,8 +31,22 @@ const text = (maxLength: number, multiline = false) =>
 
 const refine = (code: FieldErrorCode) => ({ params: { code } });
 
+/** Letters, digits, dots and hyphens: what IDNA would map or drop could be read as another host. */
+const DOMAIN = /^[\p{L}\p{M}\p{Nd}.-]+$/u;
+
+/** One mailbox, spelled in one way: a quoted local part could spell it in many. */
+const isMailbox = (value: string): boolean => {
+  const domain = value.slice(value.lastIndexOf('@') + 1);
+  return (
+    !value.includes('"') &&
+    DOMAIN.test(domain) &&
+    domainToASCII(domain) !== '' &&
+    validator.isEmail(value)
+  );
+};
+
 const email = text(LONGEST_EMAIL).refine(
-  (value) => value === '' || validator.isEmail(value),
+  (value) => value === '' || isMailbox(value),
   refine('format'),
 );
 const country = text(2)
@@ -132,7 +149,8 @@ const errorsOf = (error: z.ZodError): FieldError[] =>
     return issue.keys.map((key) => fieldError([...path, key.slice(0, 64)], 'unknown'));
   });
 
-const invalid = (error: z.ZodError): Problem => new Problem('invalid', errorsOf(error));
+const invalid = (error: z.ZodError): Problem =>
+  new Problem('invalid', errorsOf(error).slice(0, MOST_ERRORS));
 
 /** The locale and the form version a body asks for. @throws Problem 400 */
 export const readAddressing = (

@@ -138,7 +138,7 @@ const enterRegister = async ({ register }: Books, row: RegisterRow): Promise<boo
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const [inserted] = await register.insertNew([row]);
     if (inserted) return true;
-    const there = await register.find(row.action, row.email_index as Buffer);
+    const there = await register.lock(row.action, row.email_index as Buffer);
     if (there) {
       const consents = [...readConsents(there.consents), ...readConsents(row.consents)];
       await register.setConsents(there.id, writeConsents(consents));

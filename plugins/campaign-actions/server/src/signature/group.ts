@@ -13,16 +13,25 @@ interface Waiting<Item> {
   reject: (error: unknown) => void;
 }
 
+export interface GroupLimits {
+  /** Items of one commit. */
+  most: number;
+  /** Items that may wait; beyond, the answer is 503 at once. */
+  mostWaiting: number;
+  /** Whether a failure may be one row's fault; if not, nothing is tried again one by one. */
+  isAboutRows: (error: unknown) => boolean;
+}
+
 const RETRY_SECONDS = 2;
 
 /**
  * Requests that arrive together share one commit: while one group is being written the next one
- * gathers, so the disk is synced once for all of them. A group that fails is tried again one by one,
- * so that one bad row never refuses its neighbours.
+ * gathers, so the disk is synced once for all of them. A group that fails over a row is tried again one
+ * by one, so that one bad row never refuses its neighbours; a database that is away refuses them all.
  */
 export const createGroup = <Item>(
   commit: (items: Item[]) => Promise<void>,
-  { most, mostWaiting }: { most: number; mostWaiting: number },
+  { most, mostWaiting, isAboutRows }: GroupLimits,
 ): Group<Item> => {
   let waiting: Waiting<Item>[] = [];
   let running: Promise<void> | null = null;
@@ -41,7 +50,9 @@ export const createGroup = <Item>(
     try {
       await commit(members.map(({ item }) => item));
     } catch (error) {
-      if (members.length === 1) return members.forEach(({ reject }) => reject(error));
+      if (members.length === 1 || !isAboutRows(error)) {
+        return members.forEach(({ reject }) => reject(error));
+      }
       return settleEach(members);
     }
     members.forEach(({ resolve }) => resolve());
@@ -55,6 +66,8 @@ export const createGroup = <Item>(
       waiting = waiting.slice(most);
       await commitGroup(members);
     }
+    // In the same turn as the last look: whoever joins from here on starts the next run.
+    running = null;
   };
 
   return {
@@ -63,9 +76,7 @@ export const createGroup = <Item>(
         throw new Problem('unavailable', [], RETRY_SECONDS);
       return new Promise((resolve, reject) => {
         waiting.push({ item, resolve, reject });
-        running ??= run().finally(() => {
-          running = null;
-        });
+        running ??= run();
       });
     },
     async drain() {

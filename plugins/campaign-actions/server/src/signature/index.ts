@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Slice } from '../assemble';
+import { isAboutRows } from '../database';
 import { watchDocuments } from '../editing/check-documents';
 import { offerEditViews } from '../editing/edit-view';
 import type { Answer } from '../http/answering';
@@ -54,6 +55,7 @@ const signatures = ({ strapi }: { strapi: Core.Strapi }): SignatureService => {
   const group: Group<Taken> = createGroup(commit, {
     most: MOST_IN_GROUP,
     mostWaiting: MOST_WAITING,
+    isAboutRows,
   });
   const checks = new Map<string, BodyCheck>();
   return {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Catalogue, CatalogueEntry } from '../action/catalogue';
-import { nearestLocale, type Policy, stateOf } from '../action/policy';
+import { nearestTo, type Policy, stateOf } from '../action/policy';
 import { publicCounter } from '../counter/public-counter';
 import type { Answer } from '../http/answering';
 import { Problem, fieldError } from '../http/problems';
@@ -32,6 +32,7 @@ export interface SignInput {
 /** The longest a submission waits when its mail cannot be sent; it is seven days from the first mail. */
 export const LONGEST_WAIT_DAYS = 14;
 const MOST_CHECKS = 2000;
+const VERSION = /^[0-9a-f]{64}$/;
 
 export const dayOf = (date: Date, plusDays = 0): string =>
   new Date(date.getTime() + plusDays * 86_400_000).toISOString().slice(0, 10);
@@ -81,9 +82,9 @@ const formInForce = async (
   locale: string | null,
   named: string | null,
 ) => {
-  const nearest = nearestLocale(policy.locales, locale, policy.defaultLocale);
-  const version = named ?? (nearest === null ? null : policy.locales[nearest]?.formVersion);
-  const form = version ? await catalogue.form(policy.action, version) : null;
+  const version = named ?? nearestTo(policy, locale)?.formVersion;
+  const form =
+    version && VERSION.test(version) ? await catalogue.form(policy.action, version) : null;
   if (!form) throw new Problem('invalid', [fieldError(['formVersion'], 'unknown-version')]);
   if (form.withdrawn) throw new Problem('form-withdrawn');
   return form;

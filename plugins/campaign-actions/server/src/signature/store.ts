@@ -18,8 +18,10 @@ export interface SubmissionStore {
 
 export interface RegisterStore {
   read(id: Buffer): Promise<RegisterRow | null>;
-  /** The row of an address in an action, locked until the transaction ends where that matters. */
+  /** The row of an address in an action. */
   find(action: string, emailIndex: Buffer): Promise<RegisterRow | null>;
+  /** The same, kept as it is by others until the transaction ends. */
+  lock(action: string, emailIndex: Buffer): Promise<RegisterRow | null>;
   /** Inserts those whose address is not in the action's register yet; answers their ids. */
   insertNew(rows: RegisterRow[]): Promise<Buffer[]>;
   setConsents(id: Buffer, consents: string): Promise<void>;
@@ -77,16 +79,18 @@ export const createSubmissionStore = (connection: Connection): SubmissionStore =
   },
 });
 
+const ofAddress = (connection: Connection, action: string, emailIndex: Buffer) =>
+  connection<RegisterRow>(REGISTER).where({ action, email_index: emailIndex });
+
 export const createRegisterStore = (connection: Connection): RegisterStore => ({
   async read(id) {
     return (await connection<RegisterRow>(REGISTER).where({ id }).first()) ?? null;
   },
   async find(action, emailIndex) {
-    const row = await connection<RegisterRow>(REGISTER)
-      .where({ action, email_index: emailIndex })
-      .forUpdate()
-      .first();
-    return row ?? null;
+    return (await ofAddress(connection, action, emailIndex).first()) ?? null;
+  },
+  async lock(action, emailIndex) {
+    return (await ofAddress(connection, action, emailIndex).forUpdate().first()) ?? null;
   },
   async insertNew(rows) {
     const inserted = await insertMany(

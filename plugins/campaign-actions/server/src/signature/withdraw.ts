@@ -6,14 +6,9 @@ import { emailOf } from './person';
 import { counts, type RegisterRow } from './rows';
 import { dayOf } from './sign';
 
-/** Takes a row out of the register, and out of the count if it was in it. */
-const removeFromRegister = async (
-  { register, ledger }: Books,
-  id: Buffer,
-): Promise<RegisterRow | null> => {
-  const row = await register.remove(id);
+/** The last statement of a transaction: everybody waits for the ledger's row. */
+const uncount = async ({ ledger }: Books, row: RegisterRow | null): Promise<void> => {
   if (row && counts(row.state)) await ledger.move(row.action, -1);
-  return row;
 };
 
 /**
@@ -25,14 +20,9 @@ const removeFromRegister = async (
 export const withdraw = async ({ vault, books }: LinkUses, json: unknown): Promise<Answer> => {
   const id = readLink(vault, 'withdraw', json);
   await books.durably(async (inside) => {
-    const row = await removeFromRegister(inside, id);
-    if (!row) return;
-    await inside.audit.write({
-      who: 'supporter',
-      deed: 'signature.withdraw',
-      action: row.action,
-      details: {},
-    });
+    const row = await inside.register.remove(id);
+    if (row) await inside.audit.bySupporter('signature.withdraw', row.action);
+    await uncount(inside, row);
   });
   return { status: 200, body: { data: { status: 'withdrawn' } } };
 };
@@ -54,10 +44,10 @@ export const reject = async ({ vault, books, clock }: LinkUses, json: unknown): 
   const suppression = submission?.suppression ?? (await suppressionOf(vault, signature));
   await books.durably(async (inside) => {
     const rejected = await inside.submissions.reject(id);
-    const row = await removeFromRegister(inside, id);
+    const row = await inside.register.remove(id);
     if (action && suppression) await inside.suppressions.add(action, suppression, dayOf(clock()));
-    if (!action || !(rejected || row)) return;
-    await inside.audit.write({ who: 'supporter', deed: 'signature.reject', action, details: {} });
+    if (action && (rejected || row)) await inside.audit.bySupporter('signature.reject', action);
+    await uncount(inside, row);
   });
   return { status: 200, body: { data: { status: 'rejected' } } };
 };

@@ -1,0 +1,155 @@
+import { type App, startApp } from './app';
+import { mailServer } from './mail-server';
+import { tokenIn } from './mails';
+import { maker, someEmail } from './make';
+import { signatures } from './signatures';
+
+/** What somebody types who would like to send our mail to somebody else. */
+const ADDRESSES = [
+  'zoe@example.org\r\nRCPT TO:<max@evil.example>',
+  'zoe@example.org\nBcc: max@evil.example',
+  'zoe@example.org>\r\nRCPT TO:<max@evil.example',
+  'zoe@example.org> RCPT TO:<max@evil.example',
+  'zoe@example.org\u0000max@evil.example',
+  'zoe@example.org\u2028max@evil.example',
+  'zoe@example.org, max@evil.example',
+  'zoe@example.org,max@evil.example',
+  'zoe@example.org;max@evil.example',
+  'zoe@example.org max@evil.example',
+  'zoe@example.org SIZE=1',
+  '<zoe@example.org>',
+  'Zoë <zoe@example.org>',
+  '"max@evil.example" <zoe@example.org>',
+  '"max@evil.example"@example.org',
+  '"max@evil.example> RCPT TO:<zoe"@example.org',
+  '@evil.example:zoe@example.org',
+  'friends:zoe@example.org,max@evil.example;',
+  'zoe@example.org (max@evil.example)',
+  'zoe(max@evil.example)@example.org',
+  'max@evil.example@example.org',
+  'zoe@[127.0.0.1]',
+  'max%evil.example@example.org',
+  'evil.example!max@example.org',
+  '=?utf-8?q?max=40evil.example=0d=0a?=@example.org',
+  "o'neill@example.org",
+  '{zoe}|sh@example.org',
+  '`id`@example.org',
+  '-oQ/tmp@example.org',
+  '$zoe@example.org',
+];
+
+const NAMES = [
+  'Zoë\r\nBcc: max@evil.example',
+  'Zoë\nSubject: Buy',
+  'Zoë\r\n\r\n.\r\nMAIL FROM:<max@evil.example>',
+  'Zoë\u0000',
+  'Zoë\u0085Bcc: max@evil.example',
+  'Zoë" <max@evil.example>, "',
+  'Zoë <max@evil.example>',
+  'max@evil.example,',
+  '=?utf-8?q?=0d=0aBcc:_max=40evil.example?=',
+  '%0d%0aBcc: max@evil.example',
+  '\\r\\nBcc: max@evil.example',
+  '.',
+];
+
+describe('Mail over SMTP', () => {
+  let app: App;
+  let server: Awaited<ReturnType<typeof mailServer>>;
+  let action: string;
+
+  beforeAll(async () => {
+    server = await mailServer();
+    app = await startApp({ SMTP_URL: server.url, MAIL_FROM: 'campaigns@example.org' });
+    const make = maker(app);
+    await make.organisation({ name: 'Example Organisation' });
+    action = (await make.action({ title: 'Stop the violence' })).documentId;
+  });
+  afterAll(async () => {
+    await app.destroy();
+    await server.stop();
+  });
+
+  const sign = (data: object) => signatures(app).sign(action, { ...data });
+
+  it('reaches the supporter alone, with a link that confirms', async () => {
+    const email = someEmail();
+    expect((await sign({ email })).status).toBe(202);
+    const { recipients, sender, mail } = await server.takes(email);
+    expect([recipients, sender]).toEqual([[email], 'campaigns@example.org']);
+    expect(mail).toMatchObject({
+      to: email,
+      from: 'campaigns@example.org',
+      subject: 'Please confirm your e-mail address',
+      html: null,
+    });
+    expect(mail.headers).toMatchObject({ 'auto-submitted': 'auto-generated' });
+    expect(mail.headers).not.toHaveProperty('cc');
+    const confirm = await signatures(app).confirm(tokenIn(mail.links[0]));
+    expect([confirm.status, confirm.body.data.status]).toEqual([200, 'confirmed']);
+    expect((await server.takes(email, 2)).mail.subject).toBe('Thank you');
+  });
+
+  it('that is refused for the moment is sent again, and arrives once', async () => {
+    const email = someEmail();
+    app.logs.length = 0;
+    server.refuseNext(1);
+    expect((await sign({ email })).status).toBe(202);
+    await server.takes(email);
+    await signatures(app).everyMailIsOut();
+    expect(server.delivered.filter(({ mail }) => mail.to === email)).toHaveLength(1);
+    const log = app.logs.join('\n');
+    expect(log).toContain('A mail waits to be tried again (try 1)');
+    expect(log).not.toContain(email);
+  });
+
+  it('waits while the mail server is away, and signing goes on (R-08)', async () => {
+    await server.stop();
+    const emails = Array.from({ length: 5 }, () => someEmail());
+    app.logs.length = 0;
+    for (const email of emails) expect((await sign({ email })).status).toBe(202);
+    expect(await signatures(app).outbox(action)).toHaveLength(emails.length);
+    await server.start();
+    for (const email of emails) {
+      const { mail } = await server.takes(email);
+      const { status } = await signatures(app).confirm(tokenIn(mail.links[0]));
+      expect(status).toBe(200);
+    }
+    await signatures(app).everyMailIsOut();
+    for (const email of emails) {
+      const subjects = server.delivered
+        .filter(({ mail }) => mail.to === email)
+        .map(({ mail }) => mail.subject);
+      expect(subjects).toEqual(['Please confirm your e-mail address', 'Thank you']);
+    }
+  });
+
+  it('goes to nobody else, whatever is typed as an address or a name (T-34)', async () => {
+    const before = server.delivered.length;
+    let taken = 0;
+    const tried = [
+      ...ADDRESSES.map((email) => ({ email })),
+      ...NAMES.map((givenName) => ({ givenName, email: someEmail() })),
+      ...NAMES.map((familyName) => ({ familyName, email: someEmail() })),
+    ];
+    for (const data of tried) {
+      const { status } = await sign(data);
+      expect([data, [202, 400].includes(status)]).toEqual([data, true]);
+      if (status === 202) taken += 1;
+    }
+    expect((await sign({ email: 'Zoë <zoe@example.org>' })).status).toBe(400);
+    await signatures(app).everyMailIsOut();
+    const sent = server.delivered.slice(before);
+    expect(taken).toBeGreaterThan(10);
+    expect(sent).toHaveLength(taken);
+    const addresses = new Set<string>(tried.map(({ email }) => email));
+    for (const { recipients, sender, mail } of sent) {
+      expect(recipients).toEqual([mail.to]);
+      expect(addresses.has(mail.to)).toBe(true);
+      expect([sender, mail.from]).toEqual(['campaigns@example.org', 'campaigns@example.org']);
+      expect(mail.subject).toBe('Please confirm your e-mail address');
+      expect(Object.keys(mail.headers)).not.toEqual(expect.arrayContaining(['bcc']));
+      expect(JSON.stringify(mail.headers)).not.toMatch(/evil\.example(?!.*@example\.org)/);
+    }
+  });
+});
