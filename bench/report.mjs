@@ -17,7 +17,7 @@ const HEAD = `# Benchmark
 
 Written by \`npm run bench\` (and \`npm run bench -- --database postgres\`). Each contender is a server
 process of its own in production mode with a fresh database of the same settings; they take turns
-under the same load, 100 connections as fast as they are answered. Each figure is the median of the
+under the same load, 50 connections as fast as they are answered. Each figure is the median of the
 turns, with the lowest and the highest behind it. A run fails when database, ledger or mails
 do not agree with the number of accepted requests, one by one.
 

@@ -17,7 +17,7 @@ import { open, Refusal } from '../scripts/terminal.mjs';
 
 const TITLES = { sqlite: 'SQLite', postgres: 'PostgreSQL' };
 const LONG = { turns: 5, seconds: 10 };
-const QUICK = { turns: 3, seconds: 4 };
+const QUICK = { turns: 3, seconds: 8 };
 
 /** @typedef {keyof typeof TITLES} Client */
 

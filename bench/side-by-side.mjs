@@ -13,6 +13,7 @@ import { takeTurn } from './turn.mjs';
  * @typedef {{ turns: number, seconds: number }} Length how many turns each, and about how long one is
  */
 
+const WARM_UP = 3000;
 const FEWEST_IN_A_TURN = 200;
 const MOST_IN_A_TURN = 50_000;
 
@@ -22,10 +23,7 @@ const player = (server) => {
   const played = { name: server.side.contender.name, turns: [] };
   let accepted = 0;
   let perSecond = 0;
-  /** A turn has a fixed number of requests, so that none is cut off and all can be counted. */
-  const takeNext = async (/** @type {number} */ seconds) => {
-    const wanted = Math.round(perSecond * seconds);
-    const amount = Math.min(Math.max(wanted, FEWEST_IN_A_TURN), MOST_IN_A_TURN);
+  const takeNext = async (/** @type {number} */ amount) => {
     const turn = await takeTurn(server, amount, accepted);
     accepted += amount;
     perSecond = turn.perSecond;
@@ -33,13 +31,12 @@ const player = (server) => {
   };
   return {
     played,
-    /** The first tells how fast it is, the second lets the compiler see the whole load. */
-    async warmUp(/** @type {number} */ seconds) {
-      await takeNext(0);
-      await takeNext(seconds);
-    },
+    /** Until the compiler has seen the load: as many requests for each, however long they take. */
+    warmUp: () => takeNext(WARM_UP),
+    /** A turn has a fixed number of requests, so that none is cut off and all can be counted. */
     async play(/** @type {number} */ seconds) {
-      const turn = await takeNext(seconds);
+      const wanted = Math.round(perSecond * seconds);
+      const turn = await takeNext(Math.min(Math.max(wanted, FEWEST_IN_A_TURN), MOST_IN_A_TURN));
       played.turns.push(turn);
       tell(played.name, turn);
     },
@@ -68,7 +65,7 @@ export const playRow = async (name, databases, folder, { turns, seconds }) => {
     return player(await startServer(name, side, own, await databases.fresh(own)));
   };
   const [ours, theirs] = [await start(0), await start(1)];
-  for (const each of [ours, theirs]) await each.warmUp(seconds * 2);
+  for (const each of [ours, theirs]) await each.warmUp();
   for (let round = 0; round < turns; round += 1) {
     await ours.play(seconds);
     await theirs.play(seconds);
