@@ -27,7 +27,7 @@ const ROW_ERROR = /^(SQLITE_(CONSTRAINT|TOOBIG|MISMATCH|RANGE)|2[23]|40)/;
 export const isAboutRows = (error: unknown): boolean =>
   error instanceof TypeError ||
   error instanceof RangeError ||
-  (error instanceof Error && 'code' in error && ROW_ERROR.test(String(error.code)));
+  ROW_ERROR.test(String((error as { code?: unknown } | null)?.code));
 
 const FULL = 2;
 
