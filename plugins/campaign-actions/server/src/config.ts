@@ -16,6 +16,11 @@ export interface Options {
   mailFrom: string;
   /** Origins that may call the public API from a browser; empty: any, never with credentials. */
   corsOrigins: string[];
+  /**
+   * Whether the hot doors are answered ahead of the host's own middlewares (docs/early-path.md).
+   * CAMPAIGN_ACTIONS_EARLY_PATH, `on` or `off`
+   */
+  earlyPath: boolean;
   /** Bounds of a counter's offset, in people. */
   offset: { min: number; max: number };
 }
@@ -29,6 +34,7 @@ const defaults = ({ env }: { env: Env }): Options => ({
   mailDir: env('MAIL_DIR', '.tmp/mail'),
   mailFrom: env('MAIL_FROM', 'campaigns@example.org'),
   corsOrigins: env.array('CAMPAIGN_ACTIONS_CORS_ORIGINS', []),
+  earlyPath: env('CAMPAIGN_ACTIONS_EARLY_PATH', 'on') !== 'off',
   offset: { min: 0, max: 100_000_000 },
 });
 
@@ -55,6 +61,7 @@ const schema = yup
     mailDir: yup.string().required(),
     mailFrom: yup.string().email('MAIL_FROM must be one e-mail address.').required(),
     corsOrigins: yup.array(yup.string().required()).required(),
+    earlyPath: yup.boolean().required(),
     offset: yup
       .object({ min: yup.number().integer().required(), max: yup.number().integer().required() })
       .required(),

@@ -4,6 +4,7 @@ import type { OffsetService } from './counter';
 import type { Vault } from './privacy/vault';
 import type { SignatureService } from './signature';
 import type { DurableBooks } from './signature/books';
+import type { EarlyPath } from './http/early-path';
 import type { Outbox } from './outbox';
 
 /**
@@ -46,6 +47,7 @@ export const API_PATH = PLUGIN_ID;
 
 /** What slices offer each other, and `offset` and `signatures` also to other plugins. */
 export interface Services {
+  earlyPath: EarlyPath;
   vault: Vault;
   catalogue: Catalogue;
   books: DurableBooks;

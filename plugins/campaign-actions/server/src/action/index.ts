@@ -7,13 +7,15 @@ import { checkDocuments, watchDocuments } from '../editing/check-documents';
 import { offerEditViews } from '../editing/edit-view';
 import { slugFromTitle } from '../editing/slug-from-title';
 import { defaultConfirmation } from '../organisation/default-confirmation';
-import { ACTION, ACTION_FIELD, COUNTER_LABEL_FIELD, PLUGIN_ID } from '../plugin';
+import { routesTo } from '../http/routed';
+import { ACTION, ACTION_FIELD, COUNTER_LABEL_FIELD, PLUGIN_ID, service } from '../plugin';
 import { actionChecks } from './checks';
 import { actionComponents } from './components';
 import { action } from './content-type';
 import { actionController } from './controller';
 import { createPublicationStore } from '../publication/store';
 import { copyEveryPolicy, followPublishing } from './follow-publishing';
+import { actionDoors } from './doors';
 import { actionReads } from './routes';
 import { panelRoutes } from './panel-routes';
 import { createRegisterStore, createSubmissionStore } from '../signature/store';
@@ -40,7 +42,11 @@ export const actionSlice: Slice = {
   contentTypes: { action: { schema: action.schema } },
   controllers: { action: actionController },
   services: { catalogue },
-  routes: { 'action-reads': actionReads, 'action-panel': panelRoutes },
+  routes: {
+    'action-reads': actionReads,
+    action: routesTo('action', actionDoors),
+    'action-panel': panelRoutes,
+  },
   register({ strapi }) {
     strapi.customFields.register([
       {
@@ -70,5 +76,6 @@ export const actionSlice: Slice = {
   },
   async bootstrap({ strapi }) {
     await copyEveryPolicy(strapi);
+    service(strapi, 'earlyPath').open(actionDoors(strapi));
   },
 };

@@ -1,6 +1,3 @@
 import { readRoutes } from '../http/reads';
 
-export const actionReads = readRoutes([
-  { path: '/actions', handler: 'action.find' },
-  { path: '/actions/:id', handler: 'action.findOne' },
-]);
+export const actionReads = readRoutes([{ path: '/actions', handler: 'action.find' }]);

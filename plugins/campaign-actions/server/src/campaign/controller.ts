@@ -1,24 +1,17 @@
 import type { Core } from '@strapi/strapi';
-import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
-import { answer, CONTENT_CACHE } from '../http/answer';
-import { asked } from '../http/asked';
+import { CONTENT_CACHE, readReply } from '../http/reply';
+import { controllerOf, replyThroughKoa } from '../http/routed';
 import { createReader } from '../publication/reader';
+import { campaignDoors } from './doors';
 import { listCampaigns } from './list';
-import { campaignPage } from './page';
 
-export const campaignController = ({ strapi }: { strapi: Core.Strapi }) => {
-  const reader = createReader(strapi);
-  return {
-    async find(ctx: Context) {
-      const { query, state } = ctx;
-      answer(ctx, await listCampaigns(strapi, reader, { query, auth: state.auth }), CONTENT_CACHE);
-    },
+export const campaignController = ({ strapi }: { strapi: Core.Strapi }) => ({
+  ...controllerOf(campaignDoors)({ strapi }),
 
-    async findOne(ctx: Context) {
-      const data = await campaignPage(reader, asked(ctx));
-      if (!data) throw new errors.NotFoundError('Not Found');
-      answer(ctx, { data, meta: {} }, CONTENT_CACHE);
-    },
-  };
-};
+  async find(ctx: Context) {
+    const { query, state } = ctx;
+    const list = await listCampaigns(strapi, createReader(strapi), { query, auth: state.auth });
+    replyThroughKoa(ctx, readReply(list, CONTENT_CACHE));
+  },
+});

@@ -3,21 +3,24 @@ import { registerComponents } from '../components';
 import { checkDocuments, watchDocuments } from '../editing/check-documents';
 import { offerEditViews } from '../editing/edit-view';
 import { slugFromTitle } from '../editing/slug-from-title';
-import { CAMPAIGN } from '../plugin';
+import { routesTo } from '../http/routed';
+import { CAMPAIGN, service } from '../plugin';
 import { campaignChecks } from './checks';
 import { campaignComponents } from './components';
 import { campaign } from './content-type';
 import { campaignController } from './controller';
+import { campaignDoors } from './doors';
 import { campaignReads } from './routes';
 
 export const campaignSlice: Slice = {
   contentTypes: { campaign: { schema: campaign.schema } },
   controllers: { campaign: campaignController },
-  routes: { 'campaign-reads': campaignReads },
+  routes: { 'campaign-reads': campaignReads, campaign: routesTo('campaign', campaignDoors) },
   register({ strapi }) {
     registerComponents(strapi, campaignComponents);
     offerEditViews(strapi, [campaign, ...campaignComponents]);
     watchDocuments(strapi, slugFromTitle(strapi, CAMPAIGN));
     watchDocuments(strapi, checkDocuments(strapi, { uid: CAMPAIGN, schema: campaignChecks }));
   },
+  bootstrap: ({ strapi }) => service(strapi, 'earlyPath').open(campaignDoors(strapi)),
 };

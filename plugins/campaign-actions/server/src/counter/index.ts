@@ -1,13 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import type { Slice } from '../assemble';
 import { options } from '../config';
+import { controllerOf, routesTo } from '../http/routed';
 import { service } from '../plugin';
 import { type OffsetChange, changeOffset } from './change-offset';
 import { counterController } from './controller';
 import { type OffsetEntry, createOffsetStore } from './offset-store';
 import { counterPermissions } from './permissions';
-import { publicCounterController } from './public-controller';
-import { publicCounterRoutes } from './public-routes';
+import { counterDoors } from './doors';
 import { counterRoutes } from './routes';
 import { createTables } from './tables';
 
@@ -30,9 +30,10 @@ const offset = ({ strapi }: { strapi: Core.Strapi }): OffsetService => {
 export const counterSlice: Slice = {
   createTables,
   services: { offset },
-  controllers: { 'counter-panel': counterController, counter: publicCounterController },
-  routes: { ...counterRoutes, ...publicCounterRoutes },
+  controllers: { 'counter-panel': counterController, counter: controllerOf(counterDoors) },
+  routes: { ...counterRoutes, counter: routesTo('counter', counterDoors) },
   async register({ strapi }) {
     await counterPermissions.register(strapi);
   },
+  bootstrap: ({ strapi }) => service(strapi, 'earlyPath').open(counterDoors(strapi)),
 };

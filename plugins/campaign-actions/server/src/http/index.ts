@@ -1,8 +1,33 @@
+import type { RequestListener } from 'node:http';
+import type { Core } from '@strapi/strapi';
 import type { Slice } from '../assemble';
+import { options } from '../config';
+import { service } from '../plugin';
+import { type EarlyPath, createEarlyPath } from './early-path';
 import { createGate } from './gate';
+import { createGrants } from './grants';
+
+const earlyPath = ({ strapi }: { strapi: Core.Strapi }): EarlyPath =>
+  createEarlyPath(strapi, createGrants(strapi));
+
+/** Koa's own listener stays what it was: it gets all that is not answered early. */
+const putInFront = (strapi: Core.Strapi): void => {
+  const { httpServer } = strapi.server;
+  const listeners = httpServer.listeners('request') as RequestListener[];
+  const pass: RequestListener = (request, response) => {
+    for (const listener of listeners) listener(request, response);
+  };
+  httpServer.removeAllListeners('request');
+  httpServer.on('request', service(strapi, 'earlyPath').inFrontOf(pass));
+};
 
 export const httpSlice: Slice = {
+  services: { earlyPath },
   register({ strapi }) {
     strapi.server.use(createGate(strapi));
   },
+  bootstrap({ strapi }) {
+    if (options(strapi).earlyPath) putInFront(strapi);
+  },
+  destroy: ({ strapi }) => service(strapi, 'earlyPath').close(),
 };

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { createFresh } from '../fresh';
-import { askedLocale } from '../http/asked';
+import { askedLocale } from '../http/door';
 import { localeChain } from '../publication/locale';
 import { createReader } from '../publication/reader';
 import { CONTENT_SECURITY_POLICY, linkPage } from './page';
@@ -18,7 +18,9 @@ const HEADERS = {
 };
 
 const languageOf = (ctx: Context): Language => {
-  const [asked] = (askedLocale(ctx) ?? '').toLowerCase().split('-');
+  const [asked] = (askedLocale(new URLSearchParams(ctx.querystring)) ?? '')
+    .toLowerCase()
+    .split('-');
   if (asked === 'en' || asked === 'fr') return asked;
   return ctx.acceptsLanguages('en', 'fr') === 'fr' ? 'fr' : 'en';
 };

@@ -1,8 +1,9 @@
 import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { answer, CONTENT_CACHE } from '../http/answer';
-import { askedLocale } from '../http/asked';
+import { askedLocale } from '../http/door';
+import { CONTENT_CACHE, readReply } from '../http/reply';
+import { replyThroughKoa } from '../http/routed';
 import { localeChain } from '../publication/locale';
 import { createReader } from '../publication/reader';
 import { organisationShape } from './shape';
@@ -11,10 +12,11 @@ export const organisationController = ({ strapi }: { strapi: Core.Strapi }) => {
   const reader = createReader(strapi);
   return {
     async find(ctx: Context) {
-      const chain = localeChain(askedLocale(ctx), await reader.defaultLocale());
-      const document = await reader.organisation(chain);
+      const locale = askedLocale(new URLSearchParams(ctx.querystring));
+      const document = await reader.organisation(localeChain(locale, await reader.defaultLocale()));
       if (!document) throw new errors.NotFoundError('Not Found');
-      answer(ctx, { data: organisationShape(document, reader.publicUrl), meta: {} }, CONTENT_CACHE);
+      const data = organisationShape(document, reader.publicUrl);
+      replyThroughKoa(ctx, readReply({ data, meta: {} }, CONTENT_CACHE));
     },
   };
 };

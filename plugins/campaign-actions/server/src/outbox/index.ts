@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Slice } from '../assemble';
-import { fingerprint } from '../http/answering';
+import { fingerprint } from '../http/door';
 import { createPostman } from '../mail/postman';
 import { service } from '../plugin';
 import { createOutboxStore } from './store';

@@ -4,7 +4,7 @@ import type { Catalogue } from '../action/catalogue';
 import { takesConfirmation } from '../action/policy';
 import type { Tally } from '../counter/store';
 import { publicCounter } from '../counter/public-counter';
-import type { Answer } from '../http/answering';
+import type { Answer } from '../http/reply';
 import { Problem, fieldError } from '../http/problems';
 import type { Vault } from '../privacy/vault';
 import type { TokenPurpose } from '../privacy/token';

@@ -3,16 +3,16 @@ import type { Slice } from '../assemble';
 import { isAboutRows } from '../database';
 import { watchDocuments } from '../editing/check-documents';
 import { offerEditViews } from '../editing/edit-view';
-import type { Answer } from '../http/answering';
+import type { Answer } from '../http/reply';
+import { controllerOf, routesTo } from '../http/routed';
 import { service } from '../plugin';
 import type { BodyCheck } from './body';
 import { type DurableBooks, createBooks } from './books';
 import { confirm } from './confirm';
-import { signatureController } from './controller';
+import { signatureDoors } from './doors';
 import { type Group, createGroup } from './group';
 import { publicSignature } from './public-signature';
 import { refuseHandmade } from './refuse-handmade';
-import { signatureRoutes } from './routes';
 import { type SignInput, sign } from './sign';
 import { createSourceCap } from './source-name';
 import { createTables } from './tables';
@@ -75,9 +75,10 @@ export const signatureSlice: Slice = {
   createTables,
   contentTypes: { signature: { schema: publicSignature.schema } },
   services: { books, signatures },
-  controllers: { signatures: signatureController },
-  routes: signatureRoutes,
+  controllers: { signatures: controllerOf(signatureDoors) },
+  routes: { signatures: routesTo('signatures', signatureDoors) },
   destroy: ({ strapi }) => service(strapi, 'signatures').drain(),
+  bootstrap: ({ strapi }) => service(strapi, 'earlyPath').open(signatureDoors(strapi)),
   register({ strapi }) {
     offerEditViews(strapi, [publicSignature]);
     watchDocuments(strapi, refuseHandmade(strapi));

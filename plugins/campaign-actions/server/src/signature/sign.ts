@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Catalogue, CatalogueEntry } from '../action/catalogue';
 import { nearestTo, type Policy, stateOf } from '../action/policy';
 import { publicCounter } from '../counter/public-counter';
-import type { Answer } from '../http/answering';
+import type { Answer } from '../http/reply';
 import { Problem, fieldError } from '../http/problems';
 import type { Vault } from '../privacy/vault';
 import { type BodyCheck, type CheckedBody, compileBodyCheck, readAddressing } from './body';

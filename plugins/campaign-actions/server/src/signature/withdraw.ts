@@ -1,4 +1,4 @@
-import type { Answer } from '../http/answering';
+import type { Answer } from '../http/reply';
 import type { LinkUses } from './confirm';
 import { readLink } from './confirm';
 import type { Books } from './books';

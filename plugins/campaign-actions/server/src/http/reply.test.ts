@@ -1,4 +1,4 @@
-import { etagOf, matches } from './answer';
+import { etagOf, matches } from './reply';
 
 describe('etagOf', () => {
   it('is strong, and moves with a single byte', () => {

@@ -1,0 +1,82 @@
+import type { IncomingMessage } from 'node:http';
+import { Problem, type ProblemCode, fieldError } from './problems';
+
+export const LARGEST_BODY = 32 * 1024;
+const DEADLINE_MS = 10_000;
+
+/** Said before all of the body was read: such a connection cannot serve another request. */
+const UNREAD = new Set<ProblemCode>([
+  'not-json-type',
+  'too-large',
+  'too-slow',
+  'method-not-allowed',
+]);
+
+export const leavesBodyUnread = (problem: Problem): boolean => UNREAD.has(problem.code);
+
+/**
+ * The JSON of a request's body. What is of another type or too large is refused before it is read.
+ *
+ * @throws Problem 400, 408, 413, 415
+ */
+export const readJson = async (request: IncomingMessage): Promise<unknown> => {
+  const { headers } = request;
+  const type = (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
+  if (type !== 'application/json') throw new Problem('not-json-type');
+  if (Number(headers['content-length'] ?? 0) > LARGEST_BODY) throw new Problem('too-large');
+  return parse(await read(request));
+};
+
+const read = (request: IncomingMessage): Promise<Buffer> =>
+  new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const end = (settle: () => void): void => {
+      clearTimeout(deadline);
+      request.removeAllListeners('data');
+      settle();
+    };
+    const deadline = setTimeout(() => end(() => reject(new Problem('too-slow'))), DEADLINE_MS);
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > LARGEST_BODY) end(() => reject(new Problem('too-large')));
+      else chunks.push(chunk);
+    });
+    request.once('end', () => end(() => resolve(Buffer.concat(chunks))));
+    request.once('error', () => end(() => reject(new Problem('too-slow'))));
+    request.once('aborted', () => end(() => reject(new Problem('too-slow'))));
+  });
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+const parse = (raw: Buffer): unknown => {
+  const { text, json } = decode(raw);
+  // Schemas never see this key, so it would be swallowed instead of refused.
+  if (MAYBE_PROTOTYPE.test(text) && namesPrototype(json)) {
+    throw new Problem('invalid', [fieldError(['__proto__'], 'unknown')]);
+  }
+  return json;
+};
+
+const decode = (raw: Buffer): { text: string; json: unknown } => {
+  try {
+    const text = utf8.decode(raw);
+    return { text, json: JSON.parse(text) };
+  } catch {
+    throw new Problem('not-json');
+  }
+};
+
+/** Cheap, and right for all but a few bodies; an escape could spell any part of the key. */
+const MAYBE_PROTOTYPE = /__proto__|\\u00/;
+
+const namesPrototype = (json: unknown): boolean => {
+  const left = [json];
+  while (left.length > 0) {
+    const value = left.pop();
+    if (typeof value !== 'object' || value === null) continue;
+    if (Object.hasOwn(value, '__proto__')) return true;
+    left.push(...Object.values(value as Record<string, unknown>));
+  }
+  return false;
+};

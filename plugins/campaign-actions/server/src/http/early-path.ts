@@ -1,0 +1,152 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { Core } from '@strapi/strapi';
+import { options } from '../config';
+import { leavesBodyUnread, readJson } from './body';
+import { clientAddress } from './client-address';
+import { corsHeaders } from './cors';
+import { type Door, replyTo } from './door';
+import { apiBase } from './gate';
+import type { Grants } from './grants';
+import { Problem } from './problems';
+import { proxyHops } from './proxy-hops';
+import { type LongReply, type Reply, unlessKnown } from './reply';
+
+/**
+ * The way of the hot doors, ahead of Koa and of everything that a host puts into it. It takes only
+ * what it can answer exactly as the route would: a plain path, the public role's grant, nobody's
+ * `Authorization`. All else passes on untouched.
+ */
+export interface EarlyPath {
+  /** Doors that are answered early from now on. */
+  open(doors: Record<string, Door>): void;
+  /** Node's own listener, in front of the one that all else passes on to. */
+  inFrontOf(pass: RequestListener): RequestListener;
+  /** From now on connections end with their answer; resolves when none is owed any more. */
+  close(): Promise<void>;
+}
+
+interface Match {
+  door: Door;
+  id: string;
+  query: URLSearchParams;
+}
+
+const NO_QUERY = new URLSearchParams();
+const SAFE = ['X-Content-Type-Options', 'nosniff'];
+const CLOSE = ['Connection', 'close'];
+const LONGEST_CLOSE_MS = 10_000;
+
+const patternOf = (door: Door): RegExp => new RegExp(`^${door.path.replace(':id', '([^/]+)')}/?$`);
+
+/** As the router reads it; null for what it would have to puzzle out. */
+const decoded = (part: string): string | null => {
+  if (!part.includes('%')) return part;
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return null;
+  }
+};
+
+export const createEarlyPath = (strapi: Core.Strapi, grants: Grants): EarlyPath => {
+  const base = apiBase(strapi);
+  const { corsOrigins } = options(strapi);
+  const hops = proxyHops(strapi);
+  const opened: { door: Door; pattern: RegExp }[] = [];
+  let owed = 0;
+  let closing = false;
+  let onSettled = (): void => undefined;
+
+  const find = ({ method, url = '', headers }: IncomingMessage): Match | null => {
+    if (!url.startsWith(base) || headers.authorization !== undefined) return null;
+    const mark = url.indexOf('?');
+    const path = url.slice(base.length, mark < 0 ? undefined : mark);
+    for (const { door, pattern } of opened) {
+      const found = door.method === method ? pattern.exec(path) : null;
+      if (!found) continue;
+      const id = decoded(found[1] ?? '');
+      const query = mark < 0 ? NO_QUERY : new URLSearchParams(url.slice(mark + 1));
+      return id === null ? null : { door, id, query };
+    }
+    return null;
+  };
+
+  const write = (
+    { headers: asked }: IncomingMessage,
+    response: ServerResponse,
+    reply: Reply,
+    more: string[],
+  ): void => {
+    const { status, headers, body } = unlessKnown(reply, asked['if-none-match']);
+    const all = [...headers, ...corsHeaders(corsOrigins, asked.origin), ...SAFE, ...more];
+    if (status !== 304) all.push('Content-Length', String(Buffer.byteLength(body)));
+    response.writeHead(status, all);
+    response.end(body);
+  };
+
+  const replyOf = async (
+    request: IncomingMessage,
+    { door, id, query }: Match,
+  ): Promise<Reply | LongReply> => {
+    const { socket, headers } = request;
+    const json = door.method === 'POST' ? await readJson(request) : undefined;
+    const forwardedFor = headers['x-forwarded-for'] as string | undefined;
+    const address = clientAddress(hops, socket.remoteAddress, forwardedFor);
+    return door.answer({ id, query, json, address });
+  };
+
+  const answer = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    match: Match,
+  ): Promise<void> => {
+    const last = closing ? CLOSE : [];
+    try {
+      const reply = await replyOf(request, match);
+      if ('begin' in reply)
+        reply.begin(response, [...corsHeaders(corsOrigins, request.headers.origin), ...SAFE]);
+      else write(request, response, reply, last);
+    } catch (error) {
+      const unread = error instanceof Problem && leavesBodyUnread(error);
+      write(request, response, replyTo(strapi, error), unread ? CLOSE : last);
+    }
+  };
+
+  const isGranted = async ({ grant }: Door): Promise<boolean> =>
+    grant === undefined || (await grants.has(grant).catch(() => false));
+
+  const takeOrPass = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    match: Match,
+    pass: RequestListener,
+  ): Promise<void> => {
+    if (!(await isGranted(match.door))) return pass(request, response);
+    owed += 1;
+    await answer(request, response, match);
+    owed -= 1;
+    if (owed === 0) onSettled();
+  };
+
+  return {
+    open(doors) {
+      opened.push(...Object.values(doors).map((door) => ({ door, pattern: patternOf(door) })));
+    },
+    inFrontOf: (pass) => (request, response) => {
+      const match = find(request);
+      if (match) void takeOrPass(request, response, match, pass);
+      else pass(request, response);
+    },
+    async close() {
+      closing = true;
+      if (owed === 0) return;
+      await new Promise<void>((resolve) => {
+        const tooLong = setTimeout(resolve, LONGEST_CLOSE_MS);
+        onSettled = () => {
+          clearTimeout(tooLong);
+          resolve();
+        };
+      });
+    },
+  };
+};

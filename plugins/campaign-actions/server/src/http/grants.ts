@@ -1,0 +1,34 @@
+import type { Core } from '@strapi/strapi';
+import { createFresh } from '../fresh';
+import { hasRoles } from './reads';
+
+const PERMISSION = 'plugin::users-permissions.permission';
+
+/** What the public role may read: at once on the node where an administrator sets it, else within a second. */
+export interface Grants {
+  has(permission: string): Promise<boolean>;
+}
+
+const publicPermissions = async (strapi: Core.Strapi): Promise<Set<string>> => {
+  const rows: unknown = await strapi.db
+    .query(PERMISSION)
+    .findMany({ select: ['action'], where: { role: { type: 'public' } } });
+  return new Set((rows as { action: string }[]).map(({ action }) => action));
+};
+
+export const createGrants = (strapi: Core.Strapi): Grants => {
+  if (!hasRoles(strapi)) return { has: () => Promise.resolve(true) };
+  const granted = createFresh<Set<string>>(new Set(), () => publicPermissions(strapi));
+  const changes = [
+    'afterCreate',
+    'afterCreateMany',
+    'afterUpdate',
+    'afterDelete',
+    'afterDeleteMany',
+  ];
+  strapi.db.lifecycles.subscribe({
+    models: [PERMISSION],
+    ...Object.fromEntries(changes.map((change) => [change, () => granted.forget()])),
+  });
+  return { has: async (permission) => (await granted.get()).has(permission) };
+};

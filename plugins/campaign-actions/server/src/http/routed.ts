@@ -1,0 +1,72 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { clientAddress } from './client-address';
+import { type Door, replyTo } from './door';
+import type { TakenBody } from './gate';
+import { proxyHops } from './proxy-hops';
+import { hasRoles } from './reads';
+import { type Reply, unlessKnown } from './reply';
+
+/** The handler of a door's route: the way through Strapi's own middlewares and permissions. */
+const routed = (strapi: Core.Strapi, door: Door) => {
+  const hops = proxyHops(strapi);
+  return async (ctx: Context): Promise<void> => {
+    const { id = '' } = ctx.params as { id?: string };
+    try {
+      const reply = await door.answer({
+        id,
+        query: new URLSearchParams(ctx.querystring),
+        json: (ctx.state.taken as TakenBody | undefined)?.json,
+        address: clientAddress(
+          hops,
+          ctx.req.socket.remoteAddress,
+          ctx.get('X-Forwarded-For') || undefined,
+        ),
+      });
+      if ('begin' in reply) {
+        ctx.respond = false;
+        reply.begin(ctx.res, []);
+        return;
+      }
+      replyThroughKoa(ctx, reply);
+    } catch (error) {
+      writeToKoa(ctx, replyTo(strapi, error));
+    }
+  };
+};
+
+type Doors = (strapi: Core.Strapi) => Record<string, Door>;
+
+/**
+ * Routes and controller of a slice's doors. A door with a grant is under Strapi's permissions; every
+ * other is open on purpose: a box unticked by accident would close the petition, and asking costs a
+ * query for each supporter. Without users-permissions nobody could be granted anything and Strapi
+ * would answer every visitor 401, so there all are open.
+ */
+export const routesTo =
+  (controller: string, doors: Doors): Core.RouterConfig =>
+  ({ strapi }) => ({
+    type: 'content-api',
+    routes: Object.entries(doors(strapi)).map(([name, { method, path, grant }]) => ({
+      method,
+      path,
+      handler: `${controller}.${name}`,
+      ...(grant !== undefined && hasRoles(strapi) ? {} : { config: { auth: false as const } }),
+    })),
+  });
+
+export const controllerOf =
+  (doors: Doors) =>
+  ({ strapi }: { strapi: Core.Strapi }) =>
+    Object.fromEntries(
+      Object.entries(doors(strapi)).map(([name, door]) => [name, routed(strapi, door)]),
+    );
+
+export const replyThroughKoa = (ctx: Context, reply: Reply): void =>
+  writeToKoa(ctx, unlessKnown(reply, ctx.get('If-None-Match') || undefined));
+
+export const writeToKoa = (ctx: Context, { status, headers, body }: Reply): void => {
+  ctx.status = status;
+  for (let at = 0; at < headers.length; at += 2) ctx.set(headers[at] ?? '', headers[at + 1] ?? '');
+  if (body !== '') ctx.body = body;
+};
