@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
-import { Problem, problemBody } from './problems';
+import type { Problem} from './problems';
+import { problemBody } from './problems';
 
 export const CONTENT_CACHE = 'public, max-age=10, stale-while-revalidate=60, stale-if-error=600';
 export const COUNTER_CACHE = 'public, max-age=1, stale-while-revalidate=10, stale-if-error=300';
