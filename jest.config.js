@@ -8,7 +8,10 @@ const transform = {
   ],
 };
 
-/** `unit`: beside the code, no database. `stories`: over HTTP on a real Strapi and a real database. */
+/**
+ * `unit`: beside the code, no database. `stories`: over HTTP on a real Strapi and a real database.
+ * `browser`: Chromium in front of the same.
+ */
 module.exports = {
   // A story boots Strapi, on a machine that may be busy.
   testTimeout: 60_000,
@@ -27,6 +30,13 @@ module.exports = {
       testMatch: ['<rootDir>/tests/**/*.test.ts'],
       globalSetup: '<rootDir>/tests/before-all.mjs',
       globalTeardown: '<rootDir>/tests/after-all.mjs',
+      modulePathIgnorePatterns: ['/dist/'],
+    },
+    {
+      displayName: 'browser',
+      testEnvironment: 'node',
+      transform,
+      testMatch: ['<rootDir>/tests/browser/**/*.browser.ts'],
       modulePathIgnorePatterns: ['/dist/'],
     },
   ],

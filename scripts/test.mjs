@@ -1,9 +1,12 @@
 // @ts-check
-/** `npm test`: everything that a change must pass, from a fresh clone, stopping at the first failure. */
+/**
+ * `npm test`: everything that a change must pass, from a fresh clone, stopping at the first failure.
+ * `npm run test:browser` (`-- --browser`): what needs Chromium, and nothing else.
+ */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { checkNode } from './preflight.mjs';
 import { build, install } from './prepare.mjs';
-import { attempt, open } from './terminal.mjs';
+import { attempt, open, Refusal } from './terminal.mjs';
 
 /**
  * @typedef {{ title: string, project: string, env: Record<string, string>, only?: string }} Suite
@@ -23,6 +26,14 @@ const SUITES = [
     only: 'tests/(bad-input|cors|headers|leaks|reads|signing)',
   },
 ];
+
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+/** @type {Suite} */
+const BROWSER = {
+  title: 'Stories in Chromium',
+  project: 'browser',
+  env: { DATABASE_CLIENT: 'sqlite' },
+};
 
 const REPORT = '.tmp/tests.json';
 
@@ -65,15 +76,11 @@ const CHECKS = [
   ['Linting', ['npm', 'run', 'lint']],
 ];
 
-/** Runs until something fails. @returns {Promise<Count[]>} */
-const runAll = async () => {
-  for (const [title, command] of CHECKS) {
-    const { ok } = await attempt(title, command);
-    if (!ok) return [{ title, passed: 0, failed: 1 }];
-  }
+/** Runs until something fails. @param {Suite[]} suites @returns {Promise<Count[]>} */
+const runAll = async (suites) => {
   /** @type {Count[]} */
   const counts = [];
-  for (const suite of SUITES) {
+  for (const suite of suites) {
     const count = await run(suite);
     counts.push(count);
     if (count.failed > 0) break;
@@ -81,10 +88,28 @@ const runAll = async () => {
   return counts;
 };
 
+/** @returns {Promise<Count[]>} what failed */
+const check = async () => {
+  for (const [title, command] of CHECKS) {
+    const { ok } = await attempt(title, command);
+    if (!ok) return [{ title, passed: 0, failed: 1 }];
+  }
+  return [];
+};
+
 await open(async () => {
+  const browserOnly = process.argv.includes('--browser');
+  const hasBrowser = existsSync(CHROMIUM);
+  if (browserOnly && !hasBrowser)
+    throw new Refusal(
+      `There is no Chromium at ${CHROMIUM}. Install it (on Debian: apt-get install chromium), or name another in CHROMIUM.`,
+    );
   checkNode();
   await install();
   mkdirSync('.tmp', { recursive: true });
-  await build('plugin', 'host');
-  close(await runAll());
+  await build('plugin', 'host', ...(hasBrowser ? [/** @type {const} */ ('panel')] : []));
+  if (browserOnly) return close(await runAll([BROWSER]));
+  const failed = await check();
+  close(failed.length > 0 ? failed : await runAll([...SUITES, ...(hasBrowser ? [BROWSER] : [])]));
+  if (!hasBrowser) console.log(`\nNot run: ${BROWSER.title}, since there is none at ${CHROMIUM}.`);
 });

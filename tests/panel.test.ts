@@ -1,17 +1,9 @@
 import type { ActionChoice } from '../plugins/campaign-actions/contracts/action-choice';
 import { type App, startApp } from './app';
 import { type Made, maker } from './make';
+import { panelUsers } from './panel-users';
 
 const ACTION = 'plugin::campaign-actions.action';
-const PASSWORD = 'Panel-story-1';
-
-interface AdminUsers {
-  create(user: object): Promise<unknown>;
-}
-interface AdminRoles {
-  create(role: object): Promise<{ id: number }>;
-  getSuperAdmin(): Promise<{ id: number }>;
-}
 
 describe('the panel', () => {
   let app: App;
@@ -21,21 +13,12 @@ describe('the panel', () => {
 
   /** Signs a new panel user in, with this role. */
   const panelUser = async (name: string, role: { id: number }): Promise<RequestInit> => {
-    const email = `${name}@example.org`;
-    await (app.strapi.service('admin::user') as AdminUsers).create({
-      firstname: name,
-      lastname: 'Editor',
-      email,
-      password: PASSWORD,
-      roles: [role.id],
-      isActive: true,
-    });
-    const login = { email, password: PASSWORD };
+    const login = await panelUsers(app).create(name, role);
     const { body } = await app.post<{ data: { token: string } }>('/admin/login', login);
     return { headers: { Authorization: `Bearer ${body.data.token}` } };
   };
 
-  const roles = () => app.strapi.service('admin::role') as AdminRoles;
+  const roles = () => panelUsers(app).roles;
   let editor: RequestInit;
 
   const choices = async (query: string): Promise<ActionChoice[]> => {
