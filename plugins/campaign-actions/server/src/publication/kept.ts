@@ -23,16 +23,18 @@ export const createKept = <Value>(
   onFailure: (error: unknown) => void,
   clock: () => number = Date.now,
 ): Kept<Value> => {
-  let kept: { value: Value; revision: string; madeAt: number } | null = null;
+  let kept: { value: Value; revision: string; turn: number; madeAt: number } | null = null;
   let making: { revision: string; value: Promise<Value> } | null = null;
+  let turns = 0;
   let restUntil = Number.NEGATIVE_INFINITY;
 
   const makeNow = async (revision: string): Promise<Value> => {
+    const turn = (turns += 1);
     const madeAt = clock();
     try {
       const value = await make();
       // One that was overtaken by a change must not replace what was made since.
-      if (!kept || kept.madeAt <= madeAt) kept = { value, revision, madeAt };
+      if (!kept || kept.turn < turn) kept = { value, revision, turn, madeAt };
       return value;
     } catch (error) {
       restUntil = clock() + REST_MS;
