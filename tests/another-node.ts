@@ -11,6 +11,8 @@ export interface Node {
 export const startAnotherNode = async (): Promise<Node> => {
   const child = fork(path.join(__dirname, 'node-process.mjs'), {
     cwd: path.resolve(__dirname, '..'),
+    // Of this story: jest gives each file an environment of its own.
+    env: process.env,
   });
   const ended = once(child, 'exit');
   const url = await Promise.race([
