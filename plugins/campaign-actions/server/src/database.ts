@@ -21,6 +21,12 @@ export const databaseNowPlus = (connection: Connection, seconds: number): Knex.R
       ])
     : connection.raw(`now() + make_interval(secs => ?)`, [seconds]);
 
+/** Whole hours since 1970 by the database's own clock, as SQL. */
+export const databaseHour = (connection: Connection): string =>
+  isSqlite(connection)
+    ? `unixepoch() / 3600`
+    : `cast(floor(extract(epoch from now()) / 3600) as integer)`;
+
 /** Errors that one row can cause: constraints, values out of range, deadlocks. */
 const ROW_ERROR = /^(SQLITE_(CONSTRAINT|TOOBIG|MISMATCH|RANGE)|2[23]|40)/;
 

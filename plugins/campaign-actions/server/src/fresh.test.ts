@@ -14,7 +14,7 @@ describe('createFresh', () => {
 
   it('reads once a second at most, however often it is asked', async () => {
     const kept = createFresh('', read, clock);
-    await Promise.all(Array.from({ length: 100 }, () => kept.get()));
+    await Promise.all(Array.from({ length: 100 }, async () => kept.get()));
     now = 999;
     expect(await kept.get()).toBe('one');
     expect(read).toHaveBeenCalledTimes(1);

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Catalogue } from './action/catalogue';
 import type { OffsetService } from './counter';
+import type { CounterBoard } from './counter/board';
 import type { Vault } from './privacy/vault';
 import type { SignatureService } from './signature';
 import type { DurableBooks } from './signature/books';
@@ -58,6 +59,7 @@ export interface Services {
   books: DurableBooks;
   signatures: SignatureService;
   offset: OffsetService;
+  counterBoard: CounterBoard;
   outbox: Outbox;
 }
 

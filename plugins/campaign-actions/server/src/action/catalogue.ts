@@ -1,22 +1,19 @@
-import { LEDGER } from '../counter/tables';
-import type { Connection } from '../database';
+import type { Knex } from 'knex';
+import { createLedgerStore, type Numbers } from '../counter/store';
+import { durably } from '../database';
+import { after, createFresh, type Soon } from '../fresh';
 import { inBestLocale, localeChain } from '../publication/locale';
 import type { Address } from '../publication/store';
-import { createFresh } from '../fresh';
 import type { Policy } from './policy';
-import { createPolicyStore, type FormVersion } from './policy-store';
-import { POLICIES } from './tables';
+import { createPolicyStore, type FormVersion, type Pulse } from './policy-store';
 
-/** The ledger's numbers of one action, as last read. */
-export interface Numbers {
-  signatures: number;
-  offset: number;
-  revision: number;
-}
-
-/** An action that is or was published, as signing and counting see it. */
+/**
+ * An action that is or was published, as signing and counting see it. The very same object as long
+ * as nothing about it changes.
+ */
 export interface CatalogueEntry {
   policy: Policy;
+  /** As they are published. */
   numbers: Numbers;
 }
 
@@ -24,11 +21,12 @@ export interface CatalogueEntry {
  * Every action that was ever published, in memory. It reads again when it is asked and older than a
  * second, with one query whatever the number of actions and readers; policies only when their
  * version moved. Former slugs are read in the same way, and only for names that nothing has now: so
- * however many made-up names arrive, they cost one query a second.
+ * however many made-up names arrive, they cost one query a second. Reading also moves what is
+ * published in steps and due.
  */
 export interface Catalogue {
   /** By documentId, else by a slug in the nearest locale or any, else by one of former times. */
-  find(id: string, locale?: string | null): Promise<CatalogueEntry | null>;
+  find(id: string, locale?: string | null): Soon<CatalogueEntry | null>;
   /** A form version of an action; null when there is none such. */
   form(action: string, version: string): Promise<FormVersion | null>;
   /** Reads again at the next question: this node has just changed something. */
@@ -37,15 +35,8 @@ export interface Catalogue {
 
 const MOST_FORMS = 2000;
 
-interface PulseRow {
-  action: string;
-  version: number;
-  signatures: number | null;
-  offset: number | null;
-  revision: number | null;
-}
-
-type Entries = Map<string, CatalogueEntry & { version: number }>;
+type Entry = CatalogueEntry & { version: number };
+type Entries = Map<string, Entry>;
 type Slugs = Map<string, Address[]>;
 
 interface Present {
@@ -84,6 +75,10 @@ const nearestOf = (
   addresses: readonly Address[],
   asked: string | null | undefined,
 ): CatalogueEntry | null => {
+  const [first] = addresses;
+  if (!first) return null;
+  if (addresses.every(({ documentId }) => documentId === first.documentId))
+    return entries.get(first.documentId) ?? null;
   const there = addresses.flatMap(({ documentId, locale }) => {
     const entry = entries.get(documentId);
     return entry ? [{ entry, locale }] : [];
@@ -92,62 +87,81 @@ const nearestOf = (
   return inBestLocale(there, localeChain(asked, usual))?.entry ?? null;
 };
 
+const isSame = (entry: Entry | undefined, { version, numbers }: Pulse): entry is Entry =>
+  entry?.version === version &&
+  entry.numbers.revision === numbers.revision &&
+  entry.numbers.signatures === numbers.signatures &&
+  entry.numbers.offset === numbers.offset;
+
+const slugsOf = (entries: Entries): Omit<Present, 'entries'> => {
+  const all = [...entries.values()];
+  const isPublished = ({ policy }: CatalogueEntry) => policy.unpublishedAt === null;
+  return {
+    slugs: bySlug(all.filter(isPublished).flatMap(addressesOf)),
+    unpublishedSlugs: bySlug(all.filter((each) => !isPublished(each)).flatMap(addressesOf)),
+  };
+};
+
 /** @param pastAddresses every slug that an action had once, the one given up last first */
 export const createCatalogue = (
-  connection: Connection,
+  knex: Knex,
   pastAddresses: () => Promise<Address[]>,
   clock: () => number = Date.now,
 ): Catalogue => {
-  const policies = createPolicyStore(connection);
+  const policies = createPolicyStore(knex);
   const forms = new Map<string, { found: FormVersion; at: number }>();
+
+  const stepped = async (pulse: Pulse): Promise<Pulse> => {
+    if (!pulse.due) return pulse;
+    // A database that cannot be written to still says what it said.
+    const moved = await durably(knex, (trx) => createLedgerStore(trx).step(pulse.action)).catch(
+      () => null,
+    );
+    return moved ? { ...pulse, numbers: moved } : pulse;
+  };
 
   const readPresent = async (before: Present): Promise<Present> => {
     const { entries } = before;
-    const rows: PulseRow[] = await connection(POLICIES)
-      .leftJoin(LEDGER, `${LEDGER}.action`, `${POLICIES}.action`)
-      .select(
-        `${POLICIES}.action as action`,
-        `${POLICIES}.version as version`,
-        `${LEDGER}.signatures as signatures`,
-        `${LEDGER}.offset as offset`,
-        `${LEDGER}.revision as revision`,
-      );
-    const moved = rows.filter((row) => entries.get(row.action)?.version !== row.version);
+    const pulses = await policies.pulses();
+    const rewritten = pulses.filter(
+      ({ action, version }) => entries.get(action)?.version !== version,
+    );
     const changed = new Map(
-      (moved.length > 0 ? await policies.readMany(moved.map((row) => row.action)) : []).map(
-        (policy) => [policy.action, policy],
-      ),
+      (await policies.readMany(rewritten.map(({ action }) => action))).map((policy) => [
+        policy.action,
+        policy,
+      ]),
     );
     const next: Entries = new Map();
-    for (const { action, version, signatures, offset, revision } of rows) {
-      const policy = changed.get(action) ?? entries.get(action)?.policy;
-      if (!policy) continue;
-      const numbers = { signatures: signatures ?? 0, offset: offset ?? 0, revision: revision ?? 0 };
-      next.set(action, { policy, numbers, version });
+    for (const each of pulses) {
+      const pulse = await stepped(each);
+      const { action, version, numbers } = pulse;
+      const known = entries.get(action);
+      const policy = changed.get(action) ?? known?.policy;
+      if (isSame(known, pulse)) next.set(action, known);
+      else if (policy) next.set(action, { policy, numbers, version });
     }
-    const same = moved.length === 0 && next.size === entries.size;
-    if (same) return { ...before, entries: next };
-    const all = [...next.values()];
-    const isPublished = ({ policy }: CatalogueEntry) => policy.unpublishedAt === null;
-    return {
-      entries: next,
-      slugs: bySlug(all.filter(isPublished).flatMap(addressesOf)),
-      unpublishedSlugs: bySlug(all.filter((each) => !isPublished(each)).flatMap(addressesOf)),
-    };
+    const samePolicies = rewritten.length === 0 && next.size === entries.size;
+    return samePolicies ? { ...before, entries: next } : { entries: next, ...slugsOf(next) };
   };
 
   const present = createFresh(NOTHING, readPresent, clock);
   const past = createFresh<Slugs>(new Map(), async () => bySlug(await pastAddresses()), clock);
 
+  const findIn = (
+    { entries, slugs, unpublishedSlugs }: Present,
+    id: string,
+    locale: string | null | undefined,
+  ): Soon<CatalogueEntry | null> => {
+    const known = entries.get(id);
+    if (known) return known;
+    const addresses = slugs.get(id) ?? unpublishedSlugs.get(id);
+    if (addresses) return nearestOf(entries, addresses, locale);
+    return after(past.get(), (pastSlugs) => nearestOf(entries, pastSlugs.get(id) ?? [], locale));
+  };
+
   return {
-    async find(id, locale) {
-      const { entries, slugs, unpublishedSlugs } = await present.get();
-      const known = entries.get(id);
-      if (known) return known;
-      const addresses =
-        slugs.get(id) ?? unpublishedSlugs.get(id) ?? (await past.get()).get(id) ?? [];
-      return nearestOf(entries, addresses, locale);
-    },
+    find: (id, locale) => after(present.get(), (there) => findIn(there, id, locale)),
     async form(action, version) {
       const key = `${action}|${version}`;
       const known = forms.get(key);

@@ -86,12 +86,14 @@ interface Uses {
  * Copies what is published of an action into `policies`, the only thing that signing, counting, late
  * confirmation and mail read. Unpublished everywhere, it is marked so at that moment and keeps its
  * last rules. Nothing is written when nothing changed. Runs in the publish's own transaction.
+ *
+ * @returns the policy in force; null while it was never published
  */
 export const copyPolicy = async (
   { policies, now, defaultLocale }: Uses,
   action: string,
   rows: PublishedRow[],
-): Promise<void> => {
+): Promise<Policy | null> => {
   const before = await policies.read(action);
   const locales: Record<string, PublishedLocale> = {};
   for (const row of [...rows].sort((a, b) => a.locale.localeCompare(b.locale))) {
@@ -103,7 +105,10 @@ export const copyPolicy = async (
   const published = policyOf(before, rows, defaultLocale, locales);
   if (published) {
     if (!before || !same(before, published)) await policies.write(published);
-  } else if (before && before.unpublishedAt === null) {
-    await policies.write({ ...before, unpublishedAt: now });
+    return published;
   }
+  if (before?.unpublishedAt !== null) return before;
+  const closed = { ...before, unpublishedAt: now };
+  await policies.write(closed);
+  return closed;
 };

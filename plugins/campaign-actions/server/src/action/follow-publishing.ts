@@ -44,7 +44,7 @@ export const followPublishing = (strapi: Core.Strapi): void => {
   });
 };
 
-/** Copies what is published now; whoever publishes the same action at the same time comes after. */
+/** Copies what is published now, and with it how its counter is; whoever publishes the same action at the same time comes after. */
 const copyPublished = async (
   strapi: Core.Strapi,
   trx: Knex.Transaction,
@@ -56,7 +56,8 @@ const copyPublished = async (
     now: new Date(),
     defaultLocale: await defaultLocale(strapi),
   };
-  await copyPolicy(uses, documentId, await publishedRows(strapi, documentId));
+  const policy = await copyPolicy(uses, documentId, await publishedRows(strapi, documentId));
+  if (policy) await createLedgerStore(trx).publishInSteps(documentId, policy.sensitive);
 };
 
 /** Nothing is left of a deleted action that nobody signed; what was signed keeps its rules and numbers. */

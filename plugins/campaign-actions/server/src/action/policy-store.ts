@@ -1,4 +1,6 @@
-import type { Connection } from '../database';
+import type { Numbers } from '../counter/store';
+import { LEDGER } from '../counter/tables';
+import { type Connection, databaseNow } from '../database';
 import type { CompiledForm } from './form';
 import type { Policy } from './policy';
 import { FORM_VERSIONS, POLICIES } from './tables';
@@ -78,7 +80,27 @@ export interface FormVersion {
   form: CompiledForm;
 }
 
+/** What may have moved since it was last looked at. */
+export interface Pulse {
+  action: string;
+  /** Of the policy. */
+  version: number;
+  /** As they are published. */
+  numbers: Numbers;
+  /** Published in steps, and the next one is due. */
+  due: boolean;
+}
+
+type PulseRow = Pick<Pulse, 'action' | 'version'> & {
+  [Name in keyof Numbers]: number | null;
+} & { due: boolean | number | null };
+
+const DUE = `${LEDGER}.stepped and ${LEDGER}.shown <> ${LEDGER}.signatures
+  and (${LEDGER}.moves_at is null or ${LEDGER}.moves_at <= ?) as due`;
+
 export interface PolicyStore {
+  /** Of every action that was ever published, in the same order on every node. */
+  pulses(): Promise<Pulse[]>;
   read(action: string): Promise<Policy | null>;
   readMany(actions: string[]): Promise<Policy[]>;
   /** Writes the policy with the next version, so that every node reads it again. */
@@ -91,11 +113,31 @@ export interface PolicyStore {
 }
 
 export const createPolicyStore = (connection: Connection): PolicyStore => ({
+  async pulses() {
+    const rows = await connection(POLICIES)
+      .leftJoin(LEDGER, `${LEDGER}.action`, `${POLICIES}.action`)
+      .orderBy(`${POLICIES}.action`)
+      .select<PulseRow[]>(
+        `${POLICIES}.action`,
+        `${POLICIES}.version`,
+        `${LEDGER}.shown as signatures`,
+        `${LEDGER}.offset`,
+        `${LEDGER}.revision`,
+        connection.raw(DUE, [databaseNow(connection)]),
+      );
+    return rows.map(({ action, version, signatures, offset, revision, due }) => ({
+      action,
+      version,
+      numbers: { signatures: signatures ?? 0, offset: offset ?? 0, revision: revision ?? 0 },
+      due: Boolean(due),
+    }));
+  },
   async read(action) {
     const row = await connection<PolicyRow>(POLICIES).where({ action }).first();
     return row ? toPolicy(row) : null;
   },
   async readMany(actions) {
+    if (actions.length === 0) return [];
     return (await connection<PolicyRow>(POLICIES).whereIn('action', actions)).map(toPolicy);
   },
   async write(policy) {

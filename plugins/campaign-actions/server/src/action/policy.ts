@@ -46,6 +46,13 @@ export const closingTime = ({ closesAt, unpublishedAt }: Policy): Date | null =>
   return closesAt < unpublishedAt ? closesAt : unpublishedAt;
 };
 
+/** When its state changes by itself, if it will; between now and then it is what it is. */
+export const nextChange = (policy: Policy, now: Date): Date | null => {
+  const moments = [policy.opensAt, closingTime(policy)].filter((moment) => moment !== null);
+  const coming = moments.filter((moment) => moment > now).sort((a, b) => Number(a) - Number(b));
+  return coming[0] ?? null;
+};
+
 const GRACE_MS = 24 * 60 * 60 * 1000;
 
 /** A confirmation is taken until 24 hours after closing. */

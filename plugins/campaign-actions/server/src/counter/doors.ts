@@ -1,9 +1,10 @@
 import type { Core } from '@strapi/strapi';
+import { after } from '../fresh';
 import { type Door, askedLocale } from '../http/door';
 import { Problem, fieldError } from '../http/problems';
-import { COUNTER_CACHE, readReply } from '../http/reply';
+import { COUNTER_CACHE, encodedReply } from '../http/reply';
 import { service } from '../plugin';
-import { countersOf } from './counters';
+import type { CounterBoard } from './board';
 
 const MOST_AT_ONCE = 100;
 
@@ -19,23 +20,29 @@ const named = (query: URLSearchParams): string[] => {
 
 /** Counters for everybody: users-permissions would cost more than the whole answer. */
 export const counterDoors = (strapi: Core.Strapi) => {
-  const counters = (names: string[], query: URLSearchParams) =>
-    countersOf(service(strapi, 'catalogue'), names, askedLocale(query));
+  let known: CounterBoard | undefined;
+  // Looked up once: Strapi's own look-up would cost more than the answer.
+  const board = (): CounterBoard => (known ??= service(strapi, 'counterBoard'));
   const findOne: Door = {
     method: 'GET',
     path: '/actions/:id/counter',
-    async answer({ id, query }) {
-      const data = (await counters([id], query)).get(id);
-      if (!data) throw new Problem('not-found');
-      return readReply({ data, meta: {} }, COUNTER_CACHE);
-    },
+    answer: ({ id, query }) =>
+      after(board().find(id, askedLocale(query)), (counter) => {
+        if (!counter) throw new Problem('not-found');
+        return counter.reply;
+      }),
   };
   const find: Door = {
     method: 'GET',
     path: '/counters',
     async answer({ query }) {
-      const found = await counters(named(query), query);
-      return readReply({ data: Object.fromEntries(found), meta: {} }, COUNTER_CACHE);
+      const locale = askedLocale(query);
+      const pairs: string[] = [];
+      for (const name of named(query)) {
+        const counter = await board().find(name, locale);
+        if (counter) pairs.push(`${JSON.stringify(name)}:${counter.json}`);
+      }
+      return encodedReply(`{"data":{${pairs.join(',')}},"meta":{}}`, COUNTER_CACHE);
     },
   };
   return { findOne, find };

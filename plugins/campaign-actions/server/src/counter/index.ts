@@ -3,6 +3,7 @@ import type { Slice } from '../assemble';
 import { options } from '../config';
 import { controllerOf, routesTo } from '../http/routed';
 import { service } from '../plugin';
+import { type CounterBoard, createCounterBoard } from './board';
 import { type OffsetChange, changeOffset } from './change-offset';
 import { counterController } from './controller';
 import { type OffsetEntry, createOffsetStore } from './offset-store';
@@ -27,9 +28,12 @@ const offset = ({ strapi }: { strapi: Core.Strapi }): OffsetService => {
   };
 };
 
+const counterBoard = ({ strapi }: { strapi: Core.Strapi }): CounterBoard =>
+  createCounterBoard(service(strapi, 'catalogue'));
+
 export const counterSlice: Slice = {
   createTables,
-  services: { offset },
+  services: { offset, counterBoard },
   controllers: { 'counter-panel': counterController, counter: controllerOf(counterDoors) },
   routes: { ...counterRoutes, counter: routesTo('counter', counterDoors) },
   async register({ strapi }) {

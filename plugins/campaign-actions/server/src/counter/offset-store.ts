@@ -26,10 +26,7 @@ export const createOffsetStore = (knex: Knex): OffsetStore => ({
   change: ({ action, offset, reason, who }) =>
     durably(knex, async (trx) => {
       // Taken before reading, so that two changes at once are told apart in the history.
-      await trx(LEDGER)
-        .insert({ action, signatures: 0, offset: 0, revision: 0 })
-        .onConflict('action')
-        .ignore();
+      await trx(LEDGER).insert({ action }).onConflict('action').ignore();
       await trx(LEDGER).where({ action }).forUpdate().select('action');
       const { offset: old } = await createLedgerStore(trx).read(action);
       if (old === offset) return;

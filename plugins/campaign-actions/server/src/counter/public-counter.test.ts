@@ -1,5 +1,6 @@
-import type { CatalogueEntry, Numbers } from '../action/catalogue';
+import type { CatalogueEntry } from '../action/catalogue';
 import type { Policy } from '../action/policy';
+import type { Numbers } from './store';
 import { nextStep, publicCounter } from './public-counter';
 
 const now = new Date('2026-06-01T12:00:00Z');

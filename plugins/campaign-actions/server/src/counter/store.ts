@@ -1,5 +1,6 @@
-import type { Connection } from '../database';
-import { LEDGER, TALLIES } from './tables';
+import type { Knex } from 'knex';
+import { type Connection, databaseHour, databaseNow, databaseNowPlus } from '../database';
+import { HISTORY, LEDGER, TALLIES } from './tables';
 
 /** A daily figure without any person in it: how many, by source or consent. */
 export interface Tally {
@@ -12,17 +13,55 @@ export interface Tally {
   confirmed: number;
 }
 
+/** What of an action's ledger is published. */
+export interface Numbers {
+  signatures: number;
+  offset: number;
+  revision: number;
+}
+
 export interface LedgerStore {
   /**
-   * Adds to the signatures of an action, and one to its revision. To be the last statement of a
-   * transaction that changed that many register rows: everybody waits for this row.
+   * Adds to the signatures of an action and to its history, and publishes them with one revision
+   * more, unless the action is published in steps. To be the last deed of a transaction that
+   * changed that many register rows: everybody waits for this row.
    */
   move(action: string, by: number): Promise<void>;
-  read(action: string): Promise<{ signatures: number; offset: number; revision: number }>;
+  /** From now on the signatures are published in steps, or each at once. */
+  publishInSteps(action: string, stepped: boolean): Promise<void>;
+  /**
+   * Publishes the signatures of a stepped action if that is due by the database's clock, whichever
+   * node comes first; null when it was not, or not any more.
+   */
+  step(action: string): Promise<Numbers | null>;
+  /** Every signature that counts, published or not yet. */
+  read(action: string): Promise<Numbers>;
   tally(tallies: Tally[]): Promise<void>;
   /** For a deleted action; false, and nothing is done, when somebody is signing it just now. */
   removeUnsigned(action: string): Promise<boolean>;
 }
+
+/**
+ * Seconds between two steps, so that nobody can tell whose signature moved the number. Nodes are a
+ * second behind at most, so that on each of them five seconds lie between two moves.
+ */
+const SHORTEST_STEP = 6.2;
+const LONGEST_STEP = 7;
+
+const REMEMBER = (hour: string): string => `
+  insert into ${HISTORY} (action, hour, signatures) values (?, ${hour}, ?)
+  on conflict (action, hour) do update
+  set signatures = ${HISTORY}.signatures + excluded.signatures`;
+
+const MOVE = `
+  insert into ${LEDGER} (action, signatures, shown, revision) values (?, ?, ?, 1)
+  on conflict (action) do update set
+    signatures = ${LEDGER}.signatures + excluded.signatures,
+    shown = case when ${LEDGER}.stepped then ${LEDGER}.shown
+      else ${LEDGER}.signatures + excluded.signatures end,
+    revision = ${LEDGER}.revision + case when ${LEDGER}.stepped then 0 else 1 end`;
+
+const DIFFERS = 'revision + case when shown = signatures then 0 else 1 end';
 
 const keyOf = (tally: Tally): string => [tally.action, tally.day, tally.kind, tally.name].join('|');
 
@@ -40,26 +79,53 @@ const gathered = (tallies: Tally[]): Tally[] => {
   return [...sums.values()].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 };
 
+const nextStep = (connection: Connection): Knex.Raw =>
+  databaseNowPlus(connection, SHORTEST_STEP + Math.random() * (LONGEST_STEP - SHORTEST_STEP));
+
 export const createLedgerStore = (connection: Connection): LedgerStore => ({
   async move(action, by) {
     if (by === 0) return;
+    const hour = databaseHour(connection);
+    await connection.raw(REMEMBER(hour), [action, by]);
+    await connection.raw(MOVE, [action, by, by]);
+  },
+  async publishInSteps(action, stepped) {
+    const row = await connection<{ action: string; stepped: boolean | number }>(LEDGER)
+      .where({ action })
+      .first('stepped');
+    if (Boolean(row?.stepped) === stepped) return;
+    if (!stepped) {
+      await connection(LEDGER)
+        .where({ action })
+        .update({
+          stepped,
+          shown: connection.ref('signatures'),
+          revision: connection.raw(DIFFERS),
+          moves_at: null,
+        });
+      return;
+    }
     await connection(LEDGER)
-      .insert({ action, signatures: by, offset: 0, revision: 1 })
+      .insert({ action, stepped })
       .onConflict('action')
-      .merge({
-        signatures: connection.raw('?? + ?', [`${LEDGER}.signatures`, by]),
-        revision: connection.raw('?? + 1', [`${LEDGER}.revision`]),
-      });
+      // It moved a moment ago, perhaps; the first step of a new one is due at once.
+      .merge({ stepped, moves_at: nextStep(connection) });
+  },
+  async step(action) {
+    const [moved] = await connection(LEDGER)
+      .where({ action, stepped: true })
+      .whereRaw('shown <> signatures')
+      .whereRaw('(moves_at is null or moves_at <= ?)', [databaseNow(connection)])
+      .update({
+        shown: connection.ref('signatures'),
+        revision: connection.raw('revision + 1'),
+        moves_at: nextStep(connection),
+      })
+      .returning<Numbers[]>(['shown as signatures', 'offset', 'revision']);
+    return moved ?? null;
   },
   async read(action) {
-    const row = await connection<{
-      action: string;
-      signatures: number;
-      offset: number;
-      revision: number;
-    }>(LEDGER)
-      .where({ action })
-      .first();
+    const row = await connection<Numbers & { action: string }>(LEDGER).where({ action }).first();
     return {
       signatures: row?.signatures ?? 0,
       offset: row?.offset ?? 0,
@@ -68,8 +134,7 @@ export const createLedgerStore = (connection: Connection): LedgerStore => ({
   },
   async removeUnsigned(action) {
     // The row is there to be waited for, even if nobody has signed yet.
-    const row = { action, signatures: 0, offset: 0, revision: 0 };
-    await connection(LEDGER).insert(row).onConflict('action').ignore();
+    await connection(LEDGER).insert({ action }).onConflict('action').ignore();
     return (await connection(LEDGER).where({ action, signatures: 0 }).delete()) === 1;
   },
   async tally(tallies) {

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 
 export const LEDGER = 'campaign_actions_ledger';
+export const HISTORY = 'campaign_actions_history';
 export const TALLIES = 'campaign_actions_tallies';
 export const OFFSETS = 'campaign_actions_offsets';
 
@@ -10,8 +11,23 @@ export const createTables = async (knex: Knex): Promise<void> => {
     await knex.schema.createTable(LEDGER, (table) => {
       table.string('action', 64).primary();
       table.integer('signatures').notNullable().defaultTo(0);
+      /** What is published of them: all, or where it is stepped what they were at its last move. */
+      table.integer('shown').notNullable().defaultTo(0);
+      table.boolean('stepped').notNullable().defaultTo(false);
+      /** Before then a stepped number stays where it is. */
+      table.timestamp('moves_at', { useTz: true });
       table.integer('offset').notNullable().defaultTo(0);
       table.integer('revision').notNullable().defaultTo(0);
+    });
+  }
+  if (!(await knex.schema.hasTable(HISTORY))) {
+    await knex.schema.createTable(HISTORY, (table) => {
+      table.string('action', 64).notNullable();
+      /** Whole hours since 1970, UTC. */
+      table.integer('hour').notNullable();
+      /** By how many it grew in that hour; below zero where more were taken back. */
+      table.integer('signatures').notNullable();
+      table.primary(['action', 'hour']);
     });
   }
   if (!(await knex.schema.hasTable(TALLIES))) {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Core } from '@strapi/strapi';
 import { options } from '../config';
+import { after, type Soon } from '../fresh';
 import { leavesBodyUnread, readJson } from './body';
 import { clientAddress } from './client-address';
 import { corsHeaders } from './cors';
@@ -84,48 +85,60 @@ export const createEarlyPath = (strapi: Core.Strapi, grants: Grants): EarlyPath 
     response.end(body);
   };
 
-  const replyOf = async (
+  const replyOf = (
     request: IncomingMessage,
     { door, id, query }: Match,
-  ): Promise<Reply | LongReply> => {
+  ): Soon<Reply | LongReply> => {
     const { socket, headers } = request;
-    const json = door.method === 'POST' ? await readJson(request) : undefined;
     const forwardedFor = headers['x-forwarded-for'] as string | undefined;
     const address = clientAddress(hops, socket.remoteAddress, forwardedFor);
-    return door.answer({ id, query, json, address });
+    const take = (json: unknown) => door.answer({ id, query, json, address });
+    return door.method === 'POST' ? readJson(request).then(take) : take(undefined);
   };
 
-  const answer = async (
-    request: IncomingMessage,
-    response: ServerResponse,
-    match: Match,
-  ): Promise<void> => {
+  /** What is there at once is sent at once: the hottest answers wait for no turn of the loop. */
+  const answer = (request: IncomingMessage, response: ServerResponse, match: Match): void => {
     const last = closing ? CLOSE : [];
-    try {
-      const reply = await replyOf(request, match);
+    const send = (reply: Reply | LongReply): void => {
       if ('begin' in reply)
         reply.begin(response, [...corsHeaders(corsOrigins, request.headers.origin), ...SAFE]);
       else write(request, response, reply, last);
-    } catch (error) {
+      settle();
+    };
+    const fail = (error: unknown): void => {
       const unread = error instanceof Problem && leavesBodyUnread(error);
       write(request, response, replyTo(strapi, error), unread ? CLOSE : last);
+      settle();
+    };
+    owed += 1;
+    try {
+      const reply = replyOf(request, match);
+      if (reply instanceof Promise) void reply.then(send).catch(fail);
+      else send(reply);
+    } catch (error) {
+      fail(error);
     }
   };
 
-  const isGranted = async ({ grant }: Door): Promise<boolean> =>
-    grant === undefined || (await grants.has(grant).catch(() => false));
+  const settle = (): void => {
+    owed -= 1;
+    if (owed === 0) onSettled();
+  };
 
-  const takeOrPass = async (
+  const isGranted = ({ grant }: Door): Soon<boolean> => {
+    const granted = grant === undefined || grants.has(grant);
+    return granted instanceof Promise ? granted.catch(() => false) : granted;
+  };
+
+  const takeOrPass = (
     request: IncomingMessage,
     response: ServerResponse,
     match: Match,
     pass: RequestListener,
-  ): Promise<void> => {
-    if (!(await isGranted(match.door))) return pass(request, response);
-    owed += 1;
-    await answer(request, response, match);
-    owed -= 1;
-    if (owed === 0) onSettled();
+  ): void => {
+    const take = (granted: boolean): void =>
+      granted ? answer(request, response, match) : pass(request, response);
+    void after(isGranted(match.door), take);
   };
 
   return {
@@ -134,7 +147,7 @@ export const createEarlyPath = (strapi: Core.Strapi, grants: Grants): EarlyPath 
     },
     inFrontOf: (pass) => (request, response) => {
       const match = find(request);
-      if (match) void takeOrPass(request, response, match, pass);
+      if (match) takeOrPass(request, response, match, pass);
       else pass(request, response);
     },
     async close() {

@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/strapi';
-import { createFresh } from '../fresh';
+import { after, createFresh, type Soon } from '../fresh';
 import { hasRoles } from './reads';
 
 const PERMISSION = 'plugin::users-permissions.permission';
 
 /** What the public role may read: at once on the node where an administrator sets it, else within a second. */
 export interface Grants {
-  has(permission: string): Promise<boolean>;
+  has(permission: string): Soon<boolean>;
 }
 
 const publicPermissions = async (strapi: Core.Strapi): Promise<Set<string>> => {
@@ -17,7 +17,7 @@ const publicPermissions = async (strapi: Core.Strapi): Promise<Set<string>> => {
 };
 
 export const createGrants = (strapi: Core.Strapi): Grants => {
-  if (!hasRoles(strapi)) return { has: () => Promise.resolve(true) };
+  if (!hasRoles(strapi)) return { has: () => true };
   const granted = createFresh<Set<string>>(new Set(), () => publicPermissions(strapi));
   const changes = [
     'afterCreate',
@@ -30,5 +30,5 @@ export const createGrants = (strapi: Core.Strapi): Grants => {
     models: [PERMISSION],
     ...Object.fromEntries(changes.map((change) => [change, () => granted.forget()])),
   });
-  return { has: async (permission) => (await granted.get()).has(permission) };
+  return { has: (permission) => after(granted.get(), (all) => all.has(permission)) };
 };
