@@ -7,6 +7,8 @@ import type { SignatureService } from './signature';
 import type { DurableBooks } from './signature/books';
 import type { EarlyPath } from './http/early-path';
 import type { Outbox } from './outbox';
+import type { PageBoard } from './publication/board';
+import type { Content } from './publication/content';
 
 /**
  * Strapi's string ids of this plugin: they stand here and nowhere else.
@@ -51,6 +53,9 @@ export interface Services {
   earlyPath: EarlyPath;
   vault: Vault;
   catalogue: Catalogue;
+  content: Content;
+  campaignPages: PageBoard;
+  actionPages: PageBoard;
   books: DurableBooks;
   signatures: SignatureService;
   offset: OffsetService;

@@ -13,9 +13,11 @@ import { actionChecks } from './checks';
 import { actionComponents } from './components';
 import { action } from './content-type';
 import { actionController } from './controller';
+import { type PageBoard, createPageBoard } from '../publication/board';
 import { createPublicationStore } from '../publication/store';
 import { copyEveryPolicy, followPublishing } from './follow-publishing';
 import { actionDoors } from './doors';
+import { actionPage } from './page';
 import { actionReads } from './routes';
 import { panelRoutes } from './panel-routes';
 import { createRegisterStore, createSubmissionStore } from '../signature/store';
@@ -27,6 +29,9 @@ const fieldName = (uid: string): string => uid.slice(uid.indexOf('.') + 1);
 
 const catalogue = ({ strapi }: { strapi: Core.Strapi }): Catalogue =>
   createCatalogue(strapi.db.connection, () => createPublicationStore(strapi).pastAddresses(ACTION));
+
+const actionPages = ({ strapi }: { strapi: Core.Strapi }): PageBoard =>
+  createPageBoard(strapi, ACTION, actionPage);
 
 /** Waiting or held ones too: their links are in people's mailboxes. */
 const signaturesOf = async (strapi: Core.Strapi, action: string): Promise<number> => {
@@ -41,7 +46,7 @@ export const actionSlice: Slice = {
   createTables,
   contentTypes: { action: { schema: action.schema } },
   controllers: { action: actionController },
-  services: { catalogue },
+  services: { catalogue, actionPages },
   routes: {
     'action-reads': actionReads,
     action: routesTo('action', actionDoors),

@@ -1,3 +1,4 @@
+import type { Core } from '@strapi/strapi';
 import type { Slice } from '../assemble';
 import { registerComponents } from '../components';
 import { checkDocuments, watchDocuments } from '../editing/check-documents';
@@ -10,10 +11,16 @@ import { campaignComponents } from './components';
 import { campaign } from './content-type';
 import { campaignController } from './controller';
 import { campaignDoors } from './doors';
+import { campaignPage } from './page';
+import { type PageBoard, createPageBoard } from '../publication/board';
 import { campaignReads } from './routes';
+
+const campaignPages = ({ strapi }: { strapi: Core.Strapi }): PageBoard =>
+  createPageBoard(strapi, CAMPAIGN, campaignPage);
 
 export const campaignSlice: Slice = {
   contentTypes: { campaign: { schema: campaign.schema } },
+  services: { campaignPages },
   controllers: { campaign: campaignController },
   routes: { 'campaign-reads': campaignReads, campaign: routesTo('campaign', campaignDoors) },
   register({ strapi }) {

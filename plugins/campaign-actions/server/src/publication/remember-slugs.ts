@@ -1,13 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { ACTION, CAMPAIGN } from '../plugin';
+import { changesWhatIsPublished } from './follow-changes';
 import { createPublicationStore, type Address, type PublishedType } from './store';
 
 const isPublishedType = (uid: string): uid is PublishedType => uid === CAMPAIGN || uid === ACTION;
-
-const changesWhatIsPublished = (action: string, status: unknown): boolean =>
-  action === 'publish' ||
-  action === 'unpublish' ||
-  ((action === 'update' || action === 'create') && status === 'published');
 
 /**
  * Remembers the published slugs of a document each time they may be about to change. Before, and

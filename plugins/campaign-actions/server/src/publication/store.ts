@@ -53,6 +53,17 @@ export const createPublicationStore = (strapi: Core.Strapi) => ({
     throw new Error(`${documentId} is being published again and again.`);
   },
 
+  /** Every published row, up to so many, the one published last first. */
+  async addresses(type: PublishedType, limit: number): Promise<Address[]> {
+    const rows: unknown = await strapi.db.query(type).findMany({
+      select: ['documentId', 'locale', 'slug'],
+      where: { publishedAt: { $notNull: true } },
+      orderBy: { publishedAt: 'desc' },
+      limit,
+    });
+    return rows as Address[];
+  },
+
   /** Published rows whose documentId or slug is among these, the row published last first. */
   async addressed(type: PublishedType, names: readonly string[]): Promise<Address[]> {
     const rows: unknown = await strapi.db.query(type).findMany({
