@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Catalogue } from './action/catalogue';
 import type { OffsetService } from './counter';
+import type { Streams } from './counter/stream';
 import type { Vault } from './privacy/vault';
 import type { SignatureService } from './signature';
 import type { DurableBooks } from './signature/books';
@@ -53,6 +54,7 @@ export interface Services {
   books: DurableBooks;
   signatures: SignatureService;
   offset: OffsetService;
+  streams: Streams;
   outbox: Outbox;
 }
 
