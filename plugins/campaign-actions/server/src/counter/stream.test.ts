@@ -238,25 +238,6 @@ describe('Listening to a counter', () => {
     expect([response.writableEnded, socket.destroyed]).toEqual([true, true]);
   });
 
-  it('is for five of one address at a time, of an IPv6 line whatever its addresses (T-55)', async () => {
-    const line = (nth: number) => `2001:db8:1:2::${nth}`;
-    const first = await listen(null, line(0));
-    for (let nth = 1; nth < 5; nth += 1) await listen(null, line(nth));
-    const refused = { code: 'too-many-streams', retryAfter: 30 };
-    await expect(listen(null, line(5))).rejects.toMatchObject(refused);
-    await listen(null, '2001:db8:1:3::1');
-    first.socket.destroy();
-    await listen(null, line(6));
-    await expect(listen(null, line(7))).rejects.toMatchObject(refused);
-  });
-
-  it('is for so many on a node, whoever they are (T-55)', async () => {
-    limits = { perAddress: 5, perNode: 7 };
-    streams = start();
-    for (let nth = 0; nth < 7; nth += 1) await listen();
-    await expect(listen()).rejects.toMatchObject({ code: 'too-many-streams' });
-  });
-
   it('takes no place for who has gone before it began, nor for what was never published', async () => {
     limits = { perAddress: 1, perNode: 1 };
     streams = start();
