@@ -43,7 +43,7 @@ const SOONEST_RETRY_MS = 1000;
 const LEAST_SPREAD_MS = 2000;
 /** Ten thousand come back over forty seconds: what a node, and its neighbours, can take in. */
 const SPREAD_MS_EACH = 4;
-const LONGEST_CLOSE_MS = 3000;
+const LONGEST_CLOSE_MS = 5000;
 
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
