@@ -90,9 +90,25 @@ const listen = async (strapi: Core.Strapi): Promise<string> => {
   return `http://127.0.0.1:${(httpServer.address() as AddressInfo).port}`;
 };
 
+/** A stream goes on and on: its first event stands for it, and then the client leaves. */
+const firstEvent = async (body: ReadableStream<Uint8Array>): Promise<string> => {
+  const decoder = new TextDecoder();
+  let text = '';
+  for await (const part of body) {
+    text += decoder.decode(part, { stream: true });
+    if (/^data: .*\n\n/m.test(text)) break;
+  }
+  return text;
+};
+
+const textOf = (response: Response): Promise<string> =>
+  response.body && response.headers.get('content-type') === 'text/event-stream'
+    ? firstEvent(response.body)
+    : response.text();
+
 const fetchFrom = async <Body>(url: string, init: RequestInit): Promise<Answer<Body>> => {
   const response = await fetch(url, { redirect: 'manual', ...init });
-  const text = await response.text();
+  const text = await textOf(response);
   const json = response.headers.get('content-type')?.includes('json') && text !== '';
   return {
     status: response.status,

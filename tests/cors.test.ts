@@ -15,6 +15,7 @@ describe('A page on another origin (T-69)', () => {
     paths = [
       `${API}/actions/${action.documentId}`,
       `${API}/actions/${action.documentId}/counter`,
+      `${API}/actions/${action.documentId}/counter/stream`,
       `${API}/actions/${action.documentId}/signatures`,
       `${API}/campaigns`,
       `${API}/signatures/confirm`,

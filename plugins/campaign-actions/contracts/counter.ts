@@ -17,6 +17,16 @@ export type Counter = z.infer<typeof counter>;
 
 export const counterAnswer = z.strictObject({ data: counter, meta: z.strictObject({}) });
 
+/**
+ * One event of the live counter, as an `EventSource` hands it over: `event: counter`, `data` is a
+ * counter in JSON, and the id is its revision; without an id while the counter is hidden.
+ */
+export const counterEvent = z.strictObject({
+  event: z.literal('counter'),
+  id: z.string().regex(/^\d+$/).nullable(),
+  data: counter,
+});
+
 /** Many counters, keyed by what was asked for; unknown actions are left out. */
 export const countersAnswer = z.strictObject({
   data: z.record(z.string(), counter),

@@ -23,6 +23,11 @@ export interface Options {
   earlyPath: boolean;
   /** Bounds of a counter's offset, in people. */
   offset: { min: number; max: number };
+  /**
+   * How many live counters may be listened to at once.
+   * CAMPAIGN_ACTIONS_STREAMS_PER_ADDRESS, CAMPAIGN_ACTIONS_STREAMS_PER_NODE
+   */
+  streams: { perAddress: number; perNode: number };
 }
 
 type Env = typeof strapiEnv;
@@ -36,6 +41,10 @@ const defaults = ({ env }: { env: Env }): Options => ({
   corsOrigins: env.array('CAMPAIGN_ACTIONS_CORS_ORIGINS', []),
   earlyPath: env('CAMPAIGN_ACTIONS_EARLY_PATH', 'on') !== 'off',
   offset: { min: 0, max: 100_000_000 },
+  streams: {
+    perAddress: env.int('CAMPAIGN_ACTIONS_STREAMS_PER_ADDRESS', 5),
+    perNode: env.int('CAMPAIGN_ACTIONS_STREAMS_PER_NODE', 12_000),
+  },
 });
 
 const schema = yup
@@ -64,6 +73,12 @@ const schema = yup
     earlyPath: yup.boolean().required(),
     offset: yup
       .object({ min: yup.number().integer().required(), max: yup.number().integer().required() })
+      .required(),
+    streams: yup
+      .object({
+        perAddress: yup.number().integer().min(1).required(),
+        perNode: yup.number().integer().min(0).required(),
+      })
       .required(),
   })
   .noUnknown(true, 'Unknown option: ${unknown}.')

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Catalogue } from './action/catalogue';
 import type { OffsetService } from './counter';
 import type { CounterBoard } from './counter/board';
+import type { Streams } from './counter/stream';
 import type { Vault } from './privacy/vault';
 import type { SignatureService } from './signature';
 import type { DurableBooks } from './signature/books';
@@ -60,6 +61,7 @@ export interface Services {
   signatures: SignatureService;
   offset: OffsetService;
   counterBoard: CounterBoard;
+  streams: Streams;
   outbox: Outbox;
 }
 

@@ -45,5 +45,11 @@ export const counterDoors = (strapi: Core.Strapi) => {
       return encodedReply(`{"data":{${pairs.join(',')}},"meta":{}}`, COUNTER_CACHE);
     },
   };
-  return { findOne, find };
+  const stream: Door = {
+    method: 'GET',
+    path: '/actions/:id/counter/stream',
+    answer: ({ id, query, address }) =>
+      service(strapi, 'streams').open({ id, locale: askedLocale(query), address }),
+  };
+  return { findOne, find, stream };
 };

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Slice } from '../assemble';
 import { options } from '../config';
+import { fingerprint } from '../http/door';
 import { controllerOf, routesTo } from '../http/routed';
 import { service } from '../plugin';
 import { type CounterBoard, createCounterBoard } from './board';
@@ -10,6 +11,7 @@ import { type OffsetEntry, createOffsetStore } from './offset-store';
 import { counterPermissions } from './permissions';
 import { counterDoors } from './doors';
 import { counterRoutes } from './routes';
+import { type Streams, createStreams } from './stream';
 import { createTables } from './tables';
 
 export interface OffsetService {
@@ -31,13 +33,21 @@ const offset = ({ strapi }: { strapi: Core.Strapi }): OffsetService => {
 const counterBoard = ({ strapi }: { strapi: Core.Strapi }): CounterBoard =>
   createCounterBoard(service(strapi, 'catalogue'));
 
+const streams = ({ strapi }: { strapi: Core.Strapi }): Streams =>
+  createStreams({
+    catalogue: service(strapi, 'catalogue'),
+    limits: options(strapi).streams,
+    onFailure: (error) => strapi.log.error(`[campaign-actions] ${fingerprint(error)}`),
+  });
+
 export const counterSlice: Slice = {
   createTables,
-  services: { offset, counterBoard },
+  services: { offset, counterBoard, streams },
   controllers: { 'counter-panel': counterController, counter: controllerOf(counterDoors) },
   routes: { ...counterRoutes, counter: routesTo('counter', counterDoors) },
   async register({ strapi }) {
     await counterPermissions.register(strapi);
   },
+  destroy: ({ strapi }) => service(strapi, 'streams').close(),
   bootstrap: ({ strapi }) => service(strapi, 'earlyPath').open(counterDoors(strapi)),
 };

@@ -1,3 +1,5 @@
+import type { Context } from 'koa';
+
 const EXPOSED = ['Access-Control-Expose-Headers', 'ETag, Retry-After'];
 const ANY_ORIGIN = ['Access-Control-Allow-Origin', '*', ...EXPOSED];
 
@@ -16,4 +18,23 @@ export const corsHeaders = (origins: readonly string[], origin: string | undefin
     ...(allowed ? ['Access-Control-Allow-Origin', origin] : []),
     ...EXPOSED,
   ];
+};
+
+/** The same on an answer of Koa's, in place of what a middleware of the host has set. */
+export const setCors = (ctx: Context, origins: readonly string[]): void => {
+  ctx.remove('Access-Control-Allow-Credentials');
+  ctx.remove('Access-Control-Allow-Origin');
+  const vary = ctx.response
+    .get('Vary')
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '' && name.toLowerCase() !== 'origin');
+  ctx.remove('Vary');
+  if (vary.length > 0) ctx.set('Vary', vary.join(', '));
+  const headers = corsHeaders(origins, ctx.get('Origin'));
+  for (let at = 0; at < headers.length; at += 2) {
+    const [name = '', value = ''] = headers.slice(at, at + 2);
+    if (name === 'Vary') ctx.vary(value);
+    else ctx.set(name, value);
+  }
 };

@@ -3,7 +3,7 @@ import type { Context, Next } from 'koa';
 import { options } from '../config';
 import { API_PATH } from '../plugin';
 import { leavesBodyUnread, readJson } from './body';
-import { corsHeaders } from './cors';
+import { setCors } from './cors';
 import { Problem } from './problems';
 import { problemReply } from './reply';
 import { writeToKoa } from './routed';
@@ -48,24 +48,6 @@ export const createGate = (strapi: Core.Strapi) => {
       setCors(ctx, origins);
     }
   };
-};
-
-const setCors = (ctx: Context, origins: string[]): void => {
-  ctx.remove('Access-Control-Allow-Credentials');
-  ctx.remove('Access-Control-Allow-Origin');
-  const vary = ctx.response
-    .get('Vary')
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '' && name.toLowerCase() !== 'origin');
-  ctx.remove('Vary');
-  if (vary.length > 0) ctx.set('Vary', vary.join(', '));
-  const headers = corsHeaders(origins, ctx.get('Origin'));
-  for (let at = 0; at < headers.length; at += 2) {
-    const [name = '', value = ''] = headers.slice(at, at + 2);
-    if (name === 'Vary') ctx.vary(value);
-    else ctx.set(name, value);
-  }
 };
 
 const answerPreflight = (ctx: Context, origins: string[]): void => {

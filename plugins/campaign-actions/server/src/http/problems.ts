@@ -43,6 +43,11 @@ export const PROBLEMS = {
   'link-not-valid': [410, 'GoneError', 'This link is not valid, or not valid any more.'],
   'too-large': [413, 'PayloadTooLargeError', 'The body is larger than 32 KiB.'],
   'not-json-type': [415, 'UnsupportedMediaTypeError', 'Send application/json.'],
+  'too-many-streams': [
+    503,
+    'ServiceUnavailableError',
+    'Too many streams are open. Read the counter now and then instead.',
+  ],
   unavailable: [503, 'ServiceUnavailableError', 'Please try again in a moment; nothing was lost.'],
 } as const satisfies Record<string, readonly [number, string, string]>;
 export type ProblemCode = keyof typeof PROBLEMS;

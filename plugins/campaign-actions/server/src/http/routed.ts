@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
+import { options } from '../config';
 import { clientAddress } from './client-address';
+import { setCors } from './cors';
 import { type Door, replyTo } from './door';
 import type { TakenBody } from './gate';
 import { proxyHops } from './proxy-hops';
@@ -24,6 +26,8 @@ const routed = (strapi: Core.Strapi, door: Door) => {
         ),
       });
       if ('begin' in reply) {
+        // The gate, which sets these for every other answer, comes too late for a head that is sent.
+        setCors(ctx, options(strapi).corsOrigins);
         ctx.respond = false;
         reply.begin(ctx.res, []);
         return;
