@@ -33,6 +33,7 @@ const shelf = () => {
   const forms = new Map<string, FormVersion>();
   let writes = 0;
   const store: PolicyStore = {
+    takeTurn: () => Promise.resolve(),
     read: (action) => Promise.resolve(policies.get(action) ?? null),
     readMany: (actions) => Promise.resolve(actions.flatMap((each) => policies.get(each) ?? [])),
     write(policy) {

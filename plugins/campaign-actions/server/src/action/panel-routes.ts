@@ -1,16 +1,9 @@
 import type { Core } from '@strapi/strapi';
+import { forPanelUsers } from '../http/panel-users';
 import { ACTION, READ_CONTENT } from '../plugin';
 import { findChoices, findPending } from './panel-controller';
 
-const forReaders = {
-  policies: [
-    'admin::isAuthenticatedAdmin',
-    {
-      name: 'admin::hasPermissions',
-      config: { actions: [{ action: READ_CONTENT, subject: ACTION }] },
-    },
-  ],
-};
+const forReaders = forPanelUsers({ action: READ_CONTENT, subject: ACTION });
 
 /** What the panel asks about actions, for whoever may read them there. */
 export const panelRoutes = ({ strapi }: { strapi: Core.Strapi }): Core.Router => ({
