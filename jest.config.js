@@ -20,7 +20,10 @@ module.exports = {
       displayName: 'unit',
       testEnvironment: 'node',
       transform,
-      testMatch: ['<rootDir>/plugins/*/{server,contracts,admin}/**/*.test.{ts,tsx}'],
+      testMatch: [
+        '<rootDir>/plugins/*/{server,contracts,admin}/**/*.test.{ts,tsx}',
+        '<rootDir>/tests/**/*.unit.ts',
+      ],
       modulePathIgnorePatterns: ['/dist/'],
     },
     {

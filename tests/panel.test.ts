@@ -1,4 +1,5 @@
 import type { ActionChoice } from '../plugins/campaign-actions/contracts/action-choice';
+import type { PendingPolicy } from '../plugins/campaign-actions/contracts/panel-policy';
 import { type App, startApp } from './app';
 import { type Made, maker } from './make';
 import { panelUsers } from './panel-users';
@@ -73,6 +74,55 @@ describe('the panel', () => {
       const role = await roles().create({ name: 'Guest', description: 'Reads nothing' });
       const guest = await panelUser('guest', role);
       expect((await app.get('/campaign-actions/actions', guest)).status).toBe(403);
+    });
+  });
+
+  describe('settings that are saved but not in force', () => {
+    const pending = async ({ documentId }: Made, locale: string): Promise<PendingPolicy> => {
+      const path = `/campaign-actions/actions/${documentId}/pending?locale=${locale}`;
+      return (await app.get<{ data: PendingPolicy }>(path, editor)).body.data;
+    };
+    const publish = ({ documentId }: Made, locale: string, data: object): Promise<unknown> =>
+      app.strapi
+        .documents(ACTION)
+        .update({ documentId, locale, data, status: 'published' } as never);
+    const inFrench = (title: string): object => ({ title, statement: 'Exhortez.' });
+
+    it('are told after French was published with another goal, until English is', async () => {
+      const action = await make.action({ goal: 100 });
+      expect(await pending(action, 'en')).toEqual({ settings: [], locale: 'en' });
+      await publish(action, 'fr', { ...inFrench('Un autre objectif'), goal: 500 });
+      expect(await pending(action, 'fr')).toEqual({ settings: ['goal'], locale: 'en' });
+      await publish(action, 'en', { goal: 500 });
+      expect(await pending(action, 'fr')).toEqual({ settings: [], locale: 'en' });
+    });
+
+    it('are told although i18n carried them over to the published English content', async () => {
+      const action = await make.action({ goal: 100 });
+      const { documentId } = action;
+      await publish(action, 'fr', { ...inFrench('Objectif reporté'), goal: 500 });
+      await app.strapi.db
+        .query(ACTION)
+        .updateMany({ where: { documentId, locale: 'en' }, data: { goal: 500 } });
+      for (const locale of ['fr', 'en']) {
+        expect(await pending(action, locale)).toEqual({ settings: ['goal'], locale: 'en' });
+      }
+    });
+
+    it('do not include that signers are at risk, which holds once any language says so', async () => {
+      const action = await make.action({ confirmation: 'none' });
+      const atRisk = { sensitive: true, confirmation: 'required' };
+      await publish(action, 'fr', { ...inFrench('À protéger'), ...atRisk });
+      expect((await pending(action, 'fr')).settings).toEqual([]);
+    });
+
+    it('are none for an action that was never published', async () => {
+      expect(await pending(letter, 'en')).toEqual({ settings: [], locale: null });
+    });
+
+    it('are for panel users who may read actions', async () => {
+      const path = `/campaign-actions/actions/${petition.documentId}/pending`;
+      expect((await app.get(path)).status).toBe(401);
     });
   });
 

@@ -51,7 +51,7 @@ const fr: Texts = {
   list: 'Toutes les campagnes',
   more: 'Signer',
   moreAbout:
-    'Le fichier README.md du dépôt propose une visite de cinq minutes avec curl\u00a0: lire, signer, confirmer, compter.',
+    'Le fichier README.md du dépôt propose une visite de cinq minutes avec curl : lire, signer, confirmer, compter.',
   otherLanguage: 'English',
 };
 

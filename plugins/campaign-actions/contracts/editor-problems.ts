@@ -19,11 +19,11 @@ export const editorProblems = {
   },
   'slug-taken': {
     en: '“{slug}” is already used in this language: choose another address.',
-    fr: '« {slug} » est déjà utilisé dans cette langue : choisissez une autre adresse.',
+    fr: '« {slug} » est déjà utilisé dans cette langue : choisissez une autre adresse.',
   },
   'confirmation-sensitive': {
     en: 'Signers at risk must confirm by e-mail: choose to require it.',
-    fr: 'Les signataires à protéger doivent confirmer par courriel : choisissez de l’exiger.',
+    fr: 'Les signataires à protéger doivent confirmer par courriel : choisissez de l’exiger.',
   },
   'statement-missing': {
     en: 'Write the petition text before publishing.',
@@ -51,11 +51,11 @@ export const editorProblems = {
   },
   'label-unreadable': {
     en: 'This label cannot be read: check its braces.',
-    fr: 'Ce libellé est illisible : vérifiez ses accolades.',
+    fr: 'Ce libellé est illisible : vérifiez ses accolades.',
   },
   'label-argument-unknown': {
     en: 'Only the number, {count}, can be filled in; “{argument}” cannot.',
-    fr: 'Seul le nombre, {count}, peut être inséré; « {argument} » ne le peut pas.',
+    fr: 'Seul le nombre, {count}, peut être inséré; « {argument} » ne le peut pas.',
   },
   'label-number-missing': {
     en: 'Put the number into every form of the label.',
@@ -75,11 +75,11 @@ export const editorProblems = {
   },
   'action-unknown': {
     en: 'This action does not exist any more: choose another one.',
-    fr: 'Cette action n’existe plus : choisissez-en une autre.',
+    fr: 'Cette action n’existe plus : choisissez-en une autre.',
   },
   'action-itself': {
     en: 'An action cannot follow itself: choose another one.',
-    fr: 'Une action ne peut pas se suivre elle-même : choisissez-en une autre.',
+    fr: 'Une action ne peut pas se suivre elle-même : choisissez-en une autre.',
   },
   'script-empty': {
     en: 'Write the address of the script, or its code.',
@@ -103,7 +103,7 @@ export const editorProblems = {
   },
   'field-twice': {
     en: 'This field is in the form already: remove one of the two.',
-    fr: 'Ce champ est déjà dans le formulaire : retirez l’un des deux.',
+    fr: 'Ce champ est déjà dans le formulaire : retirez l’un des deux.',
   },
   'name-invalid': {
     en: 'Use only letters and digits and begin with a small letter, for example memberNumber.',
@@ -111,11 +111,11 @@ export const editorProblems = {
   },
   'name-reserved': {
     en: '“{name}” belongs to a field of the system: choose another name.',
-    fr: '« {name} » appartient à un champ du système : choisissez un autre nom.',
+    fr: '« {name} » appartient à un champ du système : choisissez un autre nom.',
   },
   'name-twice': {
     en: 'The name “{name}” is used twice: change one of the two.',
-    fr: 'Le nom « {name} » est utilisé deux fois : changez l’un des deux.',
+    fr: 'Le nom « {name} » est utilisé deux fois : changez l’un des deux.',
   },
   'options-missing': {
     en: 'Write at least two different choices, one per line.',
@@ -123,27 +123,27 @@ export const editorProblems = {
   },
   'blocks-unreadable': {
     en: 'This text cannot be read: write it again with the editor.',
-    fr: 'Ce texte est illisible : réécrivez-le avec l’éditeur.',
+    fr: 'Ce texte est illisible : réécrivez-le avec l’éditeur.',
   },
   'blocks-not-allowed': {
     en: 'Paragraph {block} holds something that is not allowed: use headings, lists, quotes, code, images and links only.',
-    fr: 'Le paragraphe {block} contient un élément interdit : n’utilisez que des titres, listes, citations, code, images et liens.',
+    fr: 'Le paragraphe {block} contient un élément interdit : n’utilisez que des titres, listes, citations, code, images et liens.',
   },
   'blocks-link': {
     en: 'Paragraph {block} has a link that is not allowed: begin it with https://, http://, mailto: or tel:.',
-    fr: 'Le paragraphe {block} contient un lien interdit : commencez-le par https://, http://, mailto: ou tel:.',
+    fr: 'Le paragraphe {block} contient un lien interdit : commencez-le par https://, http://, mailto: ou tel:.',
   },
   'blocks-image': {
     en: 'Paragraph {block} has an image from a place that is not allowed: choose one from the media library.',
-    fr: 'Le paragraphe {block} contient une image d’origine interdite : choisissez-en une dans la médiathèque.',
+    fr: 'Le paragraphe {block} contient une image d’origine interdite : choisissez-en une dans la médiathèque.',
   },
   'blocks-character': {
     en: 'Paragraph {block} holds characters that cannot be stored: write it again.',
-    fr: 'Le paragraphe {block} contient des caractères impossibles à enregistrer : réécrivez-le.',
+    fr: 'Le paragraphe {block} contient des caractères impossibles à enregistrer : réécrivez-le.',
   },
   'blocks-too-deep': {
     en: 'Paragraph {block} holds lists within lists too many times: make it flatter.',
-    fr: 'Le paragraphe {block} contient trop de listes imbriquées : simplifiez-le.',
+    fr: 'Le paragraphe {block} contient trop de listes imbriquées : simplifiez-le.',
   },
   'public-signature-handmade': {
     en: 'Public signatures come from supporters who agreed to be shown; none can be written here.',
@@ -151,11 +151,11 @@ export const editorProblems = {
   },
   'public-signature-edited': {
     en: 'What a supporter said cannot be changed: publish it as it is, leave it as a draft, or delete it.',
-    fr: 'Les propos d’une personne signataire ne peuvent pas être modifiés : publiez-les tels quels, laissez-les en brouillon ou supprimez-les.',
+    fr: 'Les propos d’une personne signataire ne peuvent pas être modifiés : publiez-les tels quels, laissez-les en brouillon ou supprimez-les.',
   },
   'action-has-signatures': {
     en: 'This action has {count} signatures and cannot be deleted. Unpublish it to close it.',
-    fr: 'Cette action compte {count} signatures et ne peut pas être supprimée. Retirez-la de la publication pour la fermer.',
+    fr: 'Cette action compte {count} signatures et ne peut pas être supprimée. Dépubliez-la pour la fermer.',
   },
   'several-problems': {
     en: '{count} fields need a correction. {first}',

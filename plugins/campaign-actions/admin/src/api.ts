@@ -1,6 +1,7 @@
 import { adminApi } from '@strapi/strapi/admin';
 import type { ActionChoice } from '../../contracts/action-choice';
 import type { PanelCounter, PastOffset } from '../../contracts/panel-counter';
+import type { PendingPolicy } from '../../contracts/panel-policy';
 import { ACTION } from '../../server/src/plugin';
 
 export interface Locale {
@@ -41,18 +42,14 @@ const api = adminApi
         query: () => ({ url: '/i18n/locales', method: 'GET' }),
         providesTags: ['Locale'],
       }),
-      publishedAction: build.query<
-        Record<string, unknown> | null,
-        { documentId: string; locale: string }
-      >({
+      pendingPolicy: build.query<PendingPolicy, { documentId: string; locale: string }>({
         query: ({ documentId, locale }) => ({
-          url: `/content-manager/collection-types/${ACTION}/${documentId}`,
+          url: `/campaign-actions/actions/${documentId}/pending`,
           method: 'GET',
-          config: { params: { locale, status: 'published' } },
+          config: { params: { locale } },
         }),
-        transformResponse: ({ data }: { data: Record<string, unknown> }) =>
-          data.documentId ? data : null,
-        providesTags: (_row, _error, { documentId }) => [document(documentId)],
+        transformResponse: data<PendingPolicy>,
+        providesTags: (_pending, _error, { documentId }) => [document(documentId)],
       }),
       actionCounter: build.query<PanelCounter, string>({
         query: (action) => ({ url: `/campaign-actions/actions/${action}/counter`, method: 'GET' }),
@@ -82,7 +79,7 @@ const api = adminApi
 export const {
   useActionChoicesQuery,
   useContentLocalesQuery,
-  usePublishedActionQuery,
+  usePendingPolicyQuery,
   useActionCounterQuery,
   usePastOffsetsQuery,
   useChangeOffsetMutation,

@@ -29,14 +29,14 @@ export const actionTexts = {
         ['Signers at risk', 'Signataires à protéger'],
         [
           'Switch on when being known as a supporter could hurt somebody: mail stays neutral, and everybody confirms.',
-          'Activez si le fait d’être connu comme signataire peut nuire : les courriels restent neutres et chacun confirme.',
+          'Activez si le fait d’être connu comme signataire peut nuire : les courriels restent neutres et chacun confirme.',
         ],
       ),
       statement: field(
         ['Petition text', 'Texte de la pétition'],
         [
           'What supporters put their name to, for example “Urge the authorities to …”.',
-          'Ce que les gens signent, par exemple « Exhortez les autorités à … ».',
+          'Ce que les gens signent, par exemple « Exhortez les autorités à … ».',
         ],
       ),
       targets: field(
@@ -69,7 +69,7 @@ export const actionTexts = {
         ['Closes', 'Fermeture'],
         [
           'Left empty, it stays open until you unpublish it.',
-          'Laissée vide, l’action reste ouverte jusqu’à son retrait.',
+          'Laissée vide, l’action reste ouverte tant que vous ne la dépubliez pas.',
         ],
       ),
       confirmation: field(
@@ -79,8 +79,8 @@ export const actionTexts = {
           'Sans elle, on peut signer avec l’adresse d’autrui; laissée vide, le choix de l’organisation s’applique.',
         ],
         {
-          required: ['Required: count after confirmation', 'Exigée : compter après confirmation'],
-          none: ['None: count at once', 'Aucune : compter aussitôt'],
+          required: ['Required: count after confirmation', 'Exigée : compter après confirmation'],
+          none: ['None: count at once', 'Aucune : compter aussitôt'],
         },
       ),
       challenge: field(
@@ -96,7 +96,7 @@ export const actionTexts = {
         },
       ),
       counterLabel: field(
-        ['Counter text', 'Texte du compteur'],
+        ['Counter label', 'Libellé du compteur'],
         [
           'What stands with the number, for one person and for many.',
           'Ce qui accompagne le nombre, pour une personne et pour plusieurs.',
@@ -112,8 +112,8 @@ export const actionTexts = {
       goalStepsUp: field(
         ['Goal grows by itself', 'Objectif croissant'],
         [
-          '100, 200, 500, 1,000 and so on; the next step is taken at 90 %.',
-          '100, 200, 500, 1 000, etc.; le palier suivant arrive à 90 %.',
+          '100, 200, 500, 1,000 and so on; the next step is taken at 90%.',
+          '100, 200, 500, 1 000, etc.; le palier suivant arrive à 90 %.',
         ],
       ),
       displayFrom: field(
@@ -133,8 +133,8 @@ export const actionTexts = {
       retentionMonths: field(
         ['Keep personal data (months)', 'Conserver les données (mois)'],
         [
-          'This long after closing, names and addresses are erased; the count stays.',
-          'Passé ce délai après la fermeture, noms et adresses sont effacés; le compte reste.',
+          'How long after closing you may keep names and addresses; nothing is erased by itself yet.',
+          'Combien de temps après la fermeture vous pouvez garder noms et adresses; rien n’est encore effacé automatiquement.',
         ],
       ),
       thanks: field(
@@ -176,9 +176,9 @@ export const actionTexts = {
     {
       name: field(
         ['Name', 'Nom'],
-        ['For example “Government of Russia”.', 'Par exemple « Gouvernement de la Russie ».'],
+        ['For example “Government of Russia”.', 'Par exemple « Gouvernement de la Russie ».'],
       ),
-      role: field(['Role', 'Fonction'], ['For example “President”.', 'Par exemple « Président ».']),
+      role: field(['Role', 'Fonction'], ['For example “President”.', 'Par exemple « Président ».']),
       postalAddress: field(
         ['Postal address', 'Adresse postale'],
         ['As on an envelope.', 'Comme sur une enveloppe.'],
@@ -191,7 +191,7 @@ export const actionTexts = {
     {
       salutation: field(
         ['Salutation', 'Formule d’appel'],
-        ['For example “Dear Mr President,”.', 'Par exemple « Monsieur le Président, ».'],
+        ['For example “Dear Mr President,”.', 'Par exemple « Monsieur le Président, ».'],
       ),
       body: field(
         ['Letter', 'Lettre'],
@@ -202,7 +202,7 @@ export const actionTexts = {
       ),
       closing: field(
         ['Closing', 'Formule de politesse'],
-        ['For example “Yours sincerely,”.', 'Par exemple « Veuillez agréer mes salutations, ».'],
+        ['For example “Yours sincerely,”.', 'Par exemple « Veuillez agréer mes salutations, ».'],
       ),
       talkingPoints: field(
         ['Points to make', 'Arguments'],
@@ -233,7 +233,7 @@ export const actionTexts = {
         ['Hours', 'Heures'],
         [
           'When somebody answers, for example “Monday to Friday, 9 to 5”.',
-          'Quand on répond, par exemple « du lundi au vendredi, de 9 h à 17 h ».',
+          'Quand on répond, par exemple « du lundi au vendredi, de 9 h à 17 h ».',
         ],
       ),
       timeZone: field(
@@ -255,7 +255,7 @@ export const actionTexts = {
     {
       label: field(
         ['Who answers', 'Qui répond'],
-        ['For example “Embassy in Ottawa”.', 'Par exemple « Ambassade à Ottawa ».'],
+        ['For example “Embassy in Ottawa”.', 'Par exemple « Ambassade à Ottawa ».'],
       ),
       number: field(
         ['Number', 'Numéro'],
@@ -272,7 +272,7 @@ export const actionTexts = {
     {
       heading: field(
         ['Heading', 'Titre'],
-        ['For example “Thank you!”.', 'Par exemple « Merci! ».'],
+        ['For example “Thank you!”.', 'Par exemple « Merci! ».'],
       ),
       body: field(
         ['Text', 'Texte'],
@@ -292,7 +292,7 @@ export const actionTexts = {
         ['Next action', 'Action suivante'],
         [
           'What to offer next: choose it by its title.',
-          'Que proposer ensuite : choisissez-la par son titre.',
+          'Que proposer ensuite : choisissez-la par son titre.',
         ],
       ),
     },

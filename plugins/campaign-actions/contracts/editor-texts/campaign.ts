@@ -32,7 +32,7 @@ export const campaignTexts = {
         ['Action', 'Action'],
         [
           'What visitors are asked to do here: choose it by its title.',
-          'Ce qu’on demande aux internautes de faire ici : choisissez-la par son titre.',
+          'Ce qu’on demande aux internautes de faire ici : choisissez-la par son titre.',
         ],
       ),
       sections: field(
@@ -85,7 +85,7 @@ export const campaignTexts = {
     {
       figure: field(
         ['Figure', 'Chiffre'],
-        ['The number itself, for example 2 or 40 %.', 'Le nombre seul, par exemple 2 ou 40 %.'],
+        ['The number itself, for example 2 or 40%.', 'Le nombre seul, par exemple 2 ou 40 %.'],
       ),
       statement: field(
         ['Statement', 'Énoncé'],
@@ -111,7 +111,7 @@ export const campaignTexts = {
         ['Button', 'Bouton'],
         [
           'In a few words, for example “Write a letter”.',
-          'En quelques mots, par exemple « Écrire une lettre ».',
+          'En quelques mots, par exemple « Écrire une lettre ».',
         ],
       ),
       title: field(['Title', 'Titre'], ['What it is about.', 'De quoi il s’agit.']),
@@ -133,7 +133,7 @@ export const campaignTexts = {
         ['What it is for', 'À quoi il sert'],
         [
           'For whoever reads this later, for example “Visit statistics”.',
-          'Pour qui lira ceci plus tard, par exemple « Statistiques de visites ».',
+          'Pour qui lira ceci plus tard, par exemple « Statistiques de visites ».',
         ],
       ),
       placement: field(
@@ -190,7 +190,7 @@ export const campaignTexts = {
           'Ce que les internautes doivent avoir accepté avant son exécution.',
         ],
         {
-          necessary: ['Necessary: always runs', 'Nécessaire : toujours exécuté'],
+          necessary: ['Necessary: always runs', 'Nécessaire : toujours exécuté'],
           preferences: ['Preferences', 'Préférences'],
           statistics: ['Statistics', 'Statistiques'],
           marketing: ['Marketing', 'Marketing'],
@@ -249,8 +249,8 @@ export const campaignTexts = {
       text: field(
         ['Post', 'Publication'],
         [
-          'For social networks; the link is added.',
-          'Pour les réseaux sociaux; le lien est ajouté.',
+          'For social networks, without the link: your website should add it.',
+          'Pour les réseaux sociaux, sans le lien; c’est à votre site de l’ajouter.',
         ],
       ),
       emailSubject: field(
@@ -262,7 +262,10 @@ export const campaignTexts = {
       ),
       emailBody: field(
         ['E-mail text', 'Texte du courriel'],
-        ['A few sentences; the link is added.', 'Quelques phrases; le lien est ajouté.'],
+        [
+          'A few sentences, without the link: your website should add it.',
+          'Quelques phrases, sans le lien; c’est à votre site de l’ajouter.',
+        ],
       ),
     },
   ),

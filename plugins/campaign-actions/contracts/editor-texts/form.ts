@@ -17,19 +17,19 @@ export const formTexts = {
         ['Heading', 'Titre'],
         [
           'Above the fields, for example “Your Information”.',
-          'Au-dessus des champs, par exemple « Vos coordonnées ».',
+          'Au-dessus des champs, par exemple « Vos coordonnées ».',
         ],
       ),
       messageHeading: field(
         ['Heading of the message', 'Titre du message'],
         [
           'Above the message field, for example “Add your personal message and signature”.',
-          'Au-dessus du message, par exemple « Ajoutez votre message personnel et votre signature ».',
+          'Au-dessus du message, par exemple « Ajoutez votre message personnel et votre signature ».',
         ],
       ),
       submitLabel: field(
         ['Button', 'Bouton'],
-        ['For example “Sign now”.', 'Par exemple « Signer maintenant ».'],
+        ['For example “Sign now”.', 'Par exemple « Signer maintenant ».'],
       ),
       fields: field(
         ['Fields', 'Champs'],
@@ -55,7 +55,7 @@ export const formTexts = {
         ['What is asked', 'Ce qui est demandé'],
         [
           'Choose “A question of your own” for anything that is not listed.',
-          'Choisissez « Une question à vous » pour ce qui n’est pas dans la liste.',
+          'Choisissez « Une question à vous » pour ce qui n’est pas dans la liste.',
         ],
         {
           givenName: ['First name', 'Prénom'],
@@ -146,7 +146,7 @@ export const formTexts = {
         ['Nothing is ever ticked beforehand.', 'Rien n’est jamais coché d’avance.'],
         {
           checkbox: ['A box to tick', 'Une case à cocher'],
-          yes_no: ['Yes or no: an answer is required', 'Oui ou non : une réponse est exigée'],
+          yes_no: ['Yes or no: an answer is required', 'Oui ou non : une réponse est exigée'],
         },
       ),
       required: field(

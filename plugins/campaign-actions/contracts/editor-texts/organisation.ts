@@ -29,8 +29,8 @@ export const organisationTexts = {
       privacyPolicyUrl: field(
         ['Privacy policy', 'Politique de confidentialité'],
         [
-          'Its web address; every form links to it.',
-          'Son adresse Web; chaque formulaire y renvoie.',
+          'Its web address, for your website to link to beside every form.',
+          'Son adresse Web, pour que votre site y renvoie près de chaque formulaire.',
         ],
       ),
       confirmPageUrl: field(
@@ -54,8 +54,8 @@ export const organisationTexts = {
           'Si les gens confirment par courriel avant d’être comptés; chaque action peut différer.',
         ],
         {
-          required: ['Required: count after confirmation', 'Exigée : compter après confirmation'],
-          none: ['None: count at once', 'Aucune : compter aussitôt'],
+          required: ['Required: count after confirmation', 'Exigée : compter après confirmation'],
+          none: ['None: count at once', 'Aucune : compter aussitôt'],
         },
       ),
     },

@@ -39,7 +39,7 @@ export const sectionsTexts = {
         ['Who they are', 'Sa fonction'],
         [
           'For example “Researcher, Amnesty International”.',
-          'Par exemple « Chercheuse, Amnistie internationale ».',
+          'Par exemple « Chercheuse, Amnistie internationale ».',
         ],
       ),
     },
@@ -110,7 +110,7 @@ export const sectionsTexts = {
         ['When', 'Quand'],
         [
           'As readers should see it, for example “April 2017”.',
-          'Tel qu’on doit le lire, par exemple « avril 2017 ».',
+          'Tel qu’on doit le lire, par exemple « avril 2017 ».',
         ],
       ),
       title: field(['What', 'Quoi'], ['In a few words.', 'En quelques mots.']),
@@ -127,7 +127,7 @@ export const sectionsTexts = {
         ['Button', 'Bouton'],
         [
           'In a few words, for example “Sign now”.',
-          'En quelques mots, par exemple « Signer maintenant ».',
+          'En quelques mots, par exemple « Signer maintenant ».',
         ],
       ),
       action: field(

@@ -1,6 +1,7 @@
 import type { Core, Plugin } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { isSqlite, requireDurability } from './database';
+import { AFTER_SYNC } from './plugin';
 
 /**
  * One noun of the domain: a small plugin of its own, plus the tables it owns.
@@ -44,7 +45,7 @@ const TABLES_LOCK = 7_281_530;
 const createOwnTables =
   (slices: Slice[]): Moment =>
   ({ strapi }) => {
-    const afterSync = strapi.hook('strapi::content-types.afterSync') as AfterSync;
+    const afterSync = strapi.hook(AFTER_SYNC) as AfterSync;
     afterSync.register(async () => {
       await requireDurability(strapi.db.connection);
       await strapi.db.connection.transaction(async (trx) => {

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { type env as strapiEnv, yup } from '@strapi/utils';
+import { PLUGIN_UID } from './plugin';
 import { parseOperatorKeys } from './privacy/operator-keys';
 
 /** The plugin's options, as `config/plugins.ts` may set them; each has its environment variable. */
@@ -93,5 +94,4 @@ export const config = {
 };
 
 /** The options in force in this host. */
-export const options = (strapi: Core.Strapi): Options =>
-  strapi.config.get<Options>('plugin::campaign-actions');
+export const options = (strapi: Core.Strapi): Options => strapi.config.get<Options>(PLUGIN_UID);

@@ -12,9 +12,12 @@ import type { PageBoard } from './publication/board';
 import type { Content } from './publication/content';
 
 /**
- * Strapi's string ids of this plugin: they stand here and nowhere else.
+ * Strapi's string ids that the plugin uses: they stand here and nowhere else. Only a component's id
+ * stands with the component.
  */
 export const PLUGIN_ID = 'campaign-actions';
+/** What the ids of everything that the plugin registers begin with; also where its options are. */
+export const PLUGIN_UID = `plugin::${PLUGIN_ID}`;
 
 /** Content types. `signature` holds public signatures only; the register is no content type. */
 export const ORGANISATION = 'plugin::campaign-actions.organisation';
@@ -30,6 +33,24 @@ export const COUNTER_LABEL_FIELD = 'plugin::campaign-actions.counter-label';
 /** The content-manager's own permissions, each for one content type. */
 export const READ_CONTENT = 'plugin::content-manager.explorer.read';
 export const PUBLISH_CONTENT = 'plugin::content-manager.explorer.publish';
+
+/** What guards the plugin's routes in the panel. */
+export const PANEL_USER = 'admin::isAuthenticatedAdmin';
+export const HAS_PERMISSIONS = 'admin::hasPermissions';
+/** The service with which a plugin declares its own permissions. */
+export const PANEL_PERMISSIONS = 'admin::permission';
+
+/** Other plugins. */
+export const CONTENT_MANAGER = 'content-manager';
+export const I18N = 'i18n';
+
+/** The plugin by which an administrator says what visitors may read, and its content types. */
+export const USERS_PERMISSIONS = 'users-permissions';
+export const PUBLIC_ROLES = 'plugin::users-permissions.role';
+export const PUBLIC_PERMISSIONS = 'plugin::users-permissions.permission';
+
+/** The hook that runs when the tables of content types are there. */
+export const AFTER_SYNC = 'strapi::content-types.afterSync';
 
 /** What an administrator can allow a role in the panel. */
 export const PERMISSIONS = {

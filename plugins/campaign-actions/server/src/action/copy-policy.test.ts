@@ -34,6 +34,7 @@ const shelf = () => {
   let writes = 0;
   const store: PolicyStore = {
     pulses: () => Promise.resolve([]),
+    takeTurn: () => Promise.resolve(),
     read: (action) => Promise.resolve(policies.get(action) ?? null),
     readMany: (actions) => Promise.resolve(actions.flatMap((each) => policies.get(each) ?? [])),
     write(policy) {

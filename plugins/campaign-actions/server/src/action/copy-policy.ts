@@ -2,24 +2,28 @@ import { compileForm, type FormContent, formVersion } from './form';
 import type { Policy, PublishedLocale } from './policy';
 import type { PolicyStore } from './policy-store';
 
-/** A published row of an action, one per locale, with its form populated. */
-export interface PublishedRow {
-  documentId: string;
-  locale: string;
-  publishedAt: string | Date;
-  slug: string | null;
+/** The settings of a row, published or draft, that are one for all locales. */
+export interface SettingsRow {
   kind: Policy['kind'] | null;
-  sensitive: boolean | null;
   confirmation: Policy['confirmation'] | null;
   challenge: 'never' | 'when_busy' | 'always' | null;
   opensAt: string | Date | null;
   closesAt: string | Date | null;
-  counterLabel: string | null;
   goal: number | null;
   goalStepsUp: boolean | null;
   displayFrom: number | null;
   hideSplit: boolean | null;
   retentionMonths: number | null;
+}
+
+/** A published row of an action, one per locale, with its form populated. */
+export interface PublishedRow extends SettingsRow {
+  documentId: string;
+  locale: string;
+  publishedAt: string | Date;
+  slug: string | null;
+  sensitive: boolean | null;
+  counterLabel: string | null;
   form: FormContent | null;
 }
 
@@ -47,32 +51,40 @@ const policyOf = (
   // not: it compares with whichever row it finds first. What was read when this row itself was
   // published stays in force.
   const inForce =
-    before?.publishedAt.getTime() === publishedAt.getTime() ? before : valuesOf(row, publishedAt);
+    before?.publishedAt.getTime() === publishedAt.getTime() ? before : settingsOf(row);
   // Whoever is at risk is at risk in every language, so one locale that says so is enough.
   const sensitive = rows.some((each) => each.sensitive === true);
   const confirmation = sensitive ? 'required' : inForce.confirmation;
-  return { ...inForce, sensitive, confirmation, unpublishedAt: null, defaultLocale, locales };
-};
-
-const valuesOf = (
-  row: PublishedRow,
-  publishedAt: Date,
-): Omit<Policy, 'sensitive' | 'unpublishedAt' | 'defaultLocale' | 'locales'> => {
   return {
+    ...inForce,
     action: row.documentId,
-    kind: row.kind ?? 'petition',
-    confirmation: row.confirmation ?? 'required',
-    challenge: row.challenge === 'when_busy' ? 'when-busy' : (row.challenge ?? 'when-busy'),
-    opensAt: date(row.opensAt),
-    closesAt: date(row.closesAt),
+    sensitive,
+    confirmation,
     publishedAt,
-    goal: row.goal,
-    goalStepsUp: row.goalStepsUp ?? false,
-    displayFrom: row.displayFrom ?? 0,
-    hideSplit: row.hideSplit ?? false,
-    retentionMonths: row.retentionMonths ?? 6,
+    unpublishedAt: null,
+    defaultLocale,
+    locales,
   };
 };
+
+type Settings = Omit<
+  Policy,
+  'action' | 'sensitive' | 'publishedAt' | 'unpublishedAt' | 'defaultLocale' | 'locales'
+>;
+
+/** What a row says, with what holds where it says nothing. */
+export const settingsOf = (row: SettingsRow): Settings => ({
+  kind: row.kind ?? 'petition',
+  confirmation: row.confirmation ?? 'required',
+  challenge: row.challenge === 'when_busy' ? 'when-busy' : (row.challenge ?? 'when-busy'),
+  opensAt: date(row.opensAt),
+  closesAt: date(row.closesAt),
+  goal: row.goal,
+  goalStepsUp: row.goalStepsUp ?? false,
+  displayFrom: row.displayFrom ?? 0,
+  hideSplit: row.hideSplit ?? false,
+  retentionMonths: row.retentionMonths ?? 6,
+});
 
 const same = (a: Policy, b: Policy): boolean => JSON.stringify(a) === JSON.stringify(b);
 

@@ -1,7 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { createLedgerStore } from '../counter/store';
-import { isSqlite } from '../database';
 import { ACTION, service } from '../plugin';
 import { defaultLocale } from '../publication/site-locales';
 import { createSubmissionStore } from '../signature/store';
@@ -50,7 +49,7 @@ const copyPublished = async (
   trx: Knex.Transaction,
   documentId: string,
 ): Promise<void> => {
-  if (!isSqlite(trx)) await trx.raw('select pg_advisory_xact_lock(hashtext(?))', [documentId]);
+  await createPolicyStore(trx).takeTurn(documentId);
   const uses = {
     policies: createPolicyStore(trx),
     now: new Date(),

@@ -2,8 +2,11 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
 import { type ActionChoice, actionChoicesQuery } from '../../../contracts/action-choice';
+import type { PendingPolicy } from '../../../contracts/panel-policy';
+import { defaultLocale } from '../publication/site-locales';
 import { idsByTitle, rowsOf } from './choice-rows';
 import { choices } from './choices';
+import { readPending } from './read-pending';
 
 const MOST_CHOICES = 50;
 
@@ -17,4 +20,14 @@ export const findChoices =
     const named = ids.split(',').filter((id) => id !== '');
     const found = named.length > 0 ? named : await idsByTitle(strapi, search, MOST_CHOICES);
     return { data: choices(await rowsOf(strapi, found.slice(0, MOST_CHOICES)), locale) };
+  };
+
+/** Answers the panel's note about settings that are saved but not in force. */
+export const findPending =
+  (strapi: Core.Strapi) =>
+  async (ctx: Context): Promise<{ data: PendingPolicy }> => {
+    const { documentId } = ctx.params as { documentId: string };
+    const { locale } = ctx.query;
+    const asked = typeof locale === 'string' ? locale : await defaultLocale(strapi);
+    return { data: await readPending(strapi, documentId, asked) };
   };

@@ -1,8 +1,11 @@
 import type { Core } from '@strapi/strapi';
+import { forPanelUsers } from '../http/panel-users';
 import { ACTION, READ_CONTENT } from '../plugin';
-import { findChoices } from './panel-controller';
+import { findChoices, findPending } from './panel-controller';
 
-/** What the panel asks about actions: whoever may read them there may pick one. */
+const forReaders = forPanelUsers({ action: READ_CONTENT, subject: ACTION });
+
+/** What the panel asks about actions, for whoever may read them there. */
 export const panelRoutes = ({ strapi }: { strapi: Core.Strapi }): Core.Router => ({
   type: 'admin',
   routes: [
@@ -11,15 +14,14 @@ export const panelRoutes = ({ strapi }: { strapi: Core.Strapi }): Core.Router =>
       path: '/actions',
       handler: findChoices(strapi),
       info: {},
-      config: {
-        policies: [
-          'admin::isAuthenticatedAdmin',
-          {
-            name: 'admin::hasPermissions',
-            config: { actions: [{ action: READ_CONTENT, subject: ACTION }] },
-          },
-        ],
-      },
+      config: forReaders,
+    },
+    {
+      method: 'GET',
+      path: '/actions/:documentId/pending',
+      handler: findPending(strapi),
+      info: {},
+      config: forReaders,
     },
   ],
 });

@@ -1,6 +1,6 @@
 import type { Numbers } from '../counter/store';
 import { LEDGER } from '../counter/tables';
-import { type Connection, databaseNow } from '../database';
+import { type Connection, databaseNow, isSqlite } from '../database';
 import type { CompiledForm } from './form';
 import type { Policy } from './policy';
 import { FORM_VERSIONS, POLICIES } from './tables';
@@ -110,6 +110,8 @@ export interface PolicyStore {
   /** Form versions are append-only: the same texts keep the row they have. */
   addFormVersion(action: string, version: string, form: CompiledForm, day: string): Promise<void>;
   formVersion(action: string, version: string): Promise<FormVersion | null>;
+  /** Until this transaction ends, whoever else takes a turn with the same action waits. */
+  takeTurn(action: string): Promise<void>;
 }
 
 export const createPolicyStore = (connection: Connection): PolicyStore => ({
@@ -174,5 +176,9 @@ export const createPolicyStore = (connection: Connection): PolicyStore => ({
       withdrawn: row.withdrawn_on !== null,
       form: JSON.parse(row.content) as CompiledForm,
     };
+  },
+  async takeTurn(action) {
+    if (isSqlite(connection)) return; // has one writer at a time
+    await connection.raw('select pg_advisory_xact_lock(hashtext(?))', [action]);
   },
 });

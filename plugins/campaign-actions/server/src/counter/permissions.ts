@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import { PERMISSIONS, PLUGIN_ID } from '../plugin';
+import { PANEL_PERMISSIONS, PERMISSIONS, PLUGIN_ID, PLUGIN_UID } from '../plugin';
 
 /** The last segment of Strapi's permission ids: `plugin::campaign-actions.offset.update` is `offset.update`. */
-const nameOf = (uid: string): string => uid.slice(`plugin::${PLUGIN_ID}.`.length);
+const nameOf = (uid: string): string => uid.slice(`${PLUGIN_UID}.`.length);
 
 const ACTIONS = [
   { uid: PERMISSIONS.readOverview, displayName: 'See the live counter', subCategory: 'Counter' },
@@ -21,7 +21,7 @@ interface AdminPermissions {
 export const counterPermissions = {
   /** Must happen before Strapi is loaded; later it refuses. */
   async register(strapi: Core.Strapi): Promise<void> {
-    const { actionProvider } = strapi.service('admin::permission') as AdminPermissions;
+    const { actionProvider } = strapi.service(PANEL_PERMISSIONS) as AdminPermissions;
     await actionProvider.registerMany(
       ACTIONS.map(({ uid, displayName, subCategory }) => ({
         section: 'plugins',

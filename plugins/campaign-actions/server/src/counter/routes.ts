@@ -1,12 +1,6 @@
 import type { Slice } from '../assemble';
+import { forPanelUsers } from '../http/panel-users';
 import { PERMISSIONS } from '../plugin';
-
-const allowed = (action: string) => ({
-  policies: [
-    'admin::isAuthenticatedAdmin',
-    { name: 'admin::hasPermissions', config: { actions: [action] } },
-  ],
-});
 
 /** Doors of the admin panel, under `/campaign-actions`. */
 export const counterRoutes: Slice['routes'] = {
@@ -17,19 +11,19 @@ export const counterRoutes: Slice['routes'] = {
         method: 'GET',
         path: '/actions/:documentId/counter',
         handler: 'counter-panel.read',
-        config: allowed(PERMISSIONS.readOverview),
+        config: forPanelUsers(PERMISSIONS.readOverview),
       },
       {
         method: 'GET',
         path: '/actions/:documentId/offsets',
         handler: 'counter-panel.history',
-        config: allowed(PERMISSIONS.readOverview),
+        config: forPanelUsers(PERMISSIONS.readOverview),
       },
       {
         method: 'PUT',
         path: '/actions/:documentId/offset',
         handler: 'counter-panel.changeOffset',
-        config: allowed(PERMISSIONS.updateOffset),
+        config: forPanelUsers(PERMISSIONS.updateOffset),
       },
     ],
   },

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { I18N } from '../plugin';
 import type { Fields } from './rule';
 
 /** What this plugin uses of Strapi's i18n, whose services come untyped. */
@@ -7,7 +8,7 @@ interface Services {
 }
 
 const service = <K extends keyof Services>(strapi: Core.Strapi, name: K): Services[K] =>
-  (strapi.plugin('i18n') as unknown as { service: (name: K) => Services[K] }).service(name);
+  (strapi.plugin(I18N) as unknown as { service: (name: K) => Services[K] }).service(name);
 
 /** The fields of a document that are one for all languages. */
 export const sharedFields = (strapi: Core.Strapi, uid: string, document: Fields): Fields =>

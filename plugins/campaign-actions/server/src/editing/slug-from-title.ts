@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Middleware } from './check-documents';
+import { CONTENT_MANAGER } from '../plugin';
 import { defaultLocale } from '../publication/site-locales';
 
 /** Room for the number that makes a slug unique. */
@@ -31,7 +32,7 @@ export const slugFromTitle =
     if (call.uid === uid && saves && leftEmpty && !isText(slug) && isText(title)) {
       const locale =
         typeof params.locale === 'string' ? params.locale : await defaultLocale(strapi);
-      const slugs = strapi.plugin('content-manager').service<Slugs>('uid');
+      const slugs = strapi.plugin(CONTENT_MANAGER).service<Slugs>('uid');
       const made = await slugs.generateUIDField({
         contentTypeUID: uid,
         field: 'slug',

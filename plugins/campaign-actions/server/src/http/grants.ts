@@ -1,8 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { after, createFresh, type Soon } from '../fresh';
 import { hasRoles } from './reads';
-
-const PERMISSION = 'plugin::users-permissions.permission';
+import { PUBLIC_PERMISSIONS } from '../plugin';
 
 /** What the public role may read: at once on the node where an administrator sets it, else within a second. */
 export interface Grants {
@@ -11,7 +10,7 @@ export interface Grants {
 
 const publicPermissions = async (strapi: Core.Strapi): Promise<Set<string>> => {
   const rows: unknown = await strapi.db
-    .query(PERMISSION)
+    .query(PUBLIC_PERMISSIONS)
     .findMany({ select: ['action'], where: { role: { type: 'public' } } });
   return new Set((rows as { action: string }[]).map(({ action }) => action));
 };
@@ -27,7 +26,7 @@ export const createGrants = (strapi: Core.Strapi): Grants => {
     'afterDeleteMany',
   ];
   strapi.db.lifecycles.subscribe({
-    models: [PERMISSION],
+    models: [PUBLIC_PERMISSIONS],
     ...Object.fromEntries(changes.map((change) => [change, () => granted.forget()])),
   });
   return { has: (permission) => after(granted.get(), (all) => all.has(permission)) };

@@ -1,6 +1,5 @@
 import type { Core } from '@strapi/strapi';
-
-const USERS_PERMISSIONS = 'users-permissions';
+import { USERS_PERMISSIONS } from '../plugin';
 
 /** Whether the host has roles that an administrator can grant reads to. */
 export const hasRoles = (strapi: Core.Strapi): boolean => USERS_PERMISSIONS in strapi.plugins;

@@ -77,7 +77,7 @@ const fr: Texts = {
   reject: {
     title: 'Ce n’était pas vous?',
     about:
-      'Quelqu’un a inscrit votre adresse courriel. Appuyez sur le bouton\u00a0: nous supprimerons ce qui a été inscrit et ne vous écrirons plus à ce sujet.',
+      'Quelqu’un a inscrit votre adresse courriel. Appuyez sur le bouton : nous supprimerons ce qui a été inscrit et ne vous écrirons plus à ce sujet.',
     button: 'Ce n’était pas moi',
     doneTitle: 'Merci de nous l’avoir dit',
     done: 'Ce qui a été inscrit est supprimé, et nous ne vous écrirons plus à ce sujet. Vous pouvez fermer cette page.',
@@ -97,7 +97,7 @@ const fr: Texts = {
   refused:
     'Ce lien ou ce code n’est pas valide, ou ne l’est plus. Est-il complet? Veuillez coller le code, ou le lien entier, de notre dernier courriel.',
   unreachable:
-    'Notre serveur est injoignable. Veuillez vérifier votre connexion et réessayer\u00a0: rien ne sera fait deux fois.',
+    'Notre serveur est injoignable. Veuillez vérifier votre connexion et réessayer : rien ne sera fait deux fois.',
   busy: 'Notre serveur est occupé. Veuillez réessayer dans un instant.',
   again: 'Réessayer',
   otherLanguage: 'English',

@@ -64,11 +64,11 @@ const fr: Texts = {
     subject: 'Veuillez confirmer votre adresse courriel',
     paragraphs: present([
       title
-        ? `Merci d’agir : « ${title} ». Votre signature comptera dès que vous aurez confirmé que cette adresse est la vôtre.`
+        ? `Merci d’agir : « ${title} ». Votre signature comptera dès que vous aurez confirmé que cette adresse est la vôtre.`
         : 'Veuillez confirmer que cette adresse courriel est la vôtre.',
-      `Confirmez ici :\n${confirmUrl}`,
-      `Si le lien ne s’ouvre pas, collez ce code sur la page :\n${code}`,
-      `Ce n’était pas vous ? Dites-le ici, et nous ne vous écrirons plus à ce sujet :\n${rejectUrl}`,
+      `Confirmez ici :\n${confirmUrl}`,
+      `Si le lien ne s’ouvre pas, collez ce code sur la page :\n${code}`,
+      `Ce n’était pas vous? Dites-le ici, et nous ne vous écrirons plus à ce sujet :\n${rejectUrl}`,
       organisation,
     ]),
   }),
@@ -76,11 +76,11 @@ const fr: Texts = {
     subject: 'Veuillez confirmer votre adresse courriel',
     paragraphs: present([
       title
-        ? `Vous avez déjà agi : « ${title} ». Une signature compte une seule fois, même répétée.`
+        ? `Vous avez déjà agi : « ${title} ». Une signature compte une seule fois, même répétée.`
         : 'Vous avez déjà confirmé cette adresse courriel.',
-      `Pour confirmer les choix que vous venez de faire :\n${confirmUrl}`,
-      `Si le lien ne s’ouvre pas, collez ce code sur la page :\n${code}`,
-      withdrawUrl && `Pour retirer votre signature :\n${withdrawUrl}`,
+      `Pour confirmer les choix que vous venez de faire :\n${confirmUrl}`,
+      `Si le lien ne s’ouvre pas, collez ce code sur la page :\n${code}`,
+      withdrawUrl && `Pour retirer votre signature :\n${withdrawUrl}`,
       organisation,
     ]),
   }),
@@ -88,9 +88,9 @@ const fr: Texts = {
     subject: 'Merci',
     paragraphs: present([
       title
-        ? `Merci. Votre nom figure sous « ${title} ».`
+        ? `Merci. Votre nom figure sous « ${title} ».`
         : 'Merci. Votre confirmation nous est parvenue.',
-      withdrawUrl && `Si vous changez d’avis, retirez votre signature ici :\n${withdrawUrl}`,
+      withdrawUrl && `Si vous changez d’avis, retirez votre signature ici :\n${withdrawUrl}`,
       organisation,
     ]),
   }),

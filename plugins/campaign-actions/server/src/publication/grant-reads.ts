@@ -1,20 +1,18 @@
 import type { Core } from '@strapi/strapi';
 import { hasRoles } from '../http/reads';
-import { PLUGIN_ID, READS } from '../plugin';
+import { PLUGIN_ID, PUBLIC_PERMISSIONS, PUBLIC_ROLES, READS } from '../plugin';
 
 const GRANTED = 'public-reads-granted';
 
 const grantToPublicRole = async (strapi: Core.Strapi): Promise<void> => {
   const found: unknown = await strapi.db
-    .query('plugin::users-permissions.role')
+    .query(PUBLIC_ROLES)
     .findOne({ where: { type: 'public' }, populate: { permissions: true } });
   if (!found) return;
   const { id, permissions } = found as { id: number; permissions: { action: string }[] };
   const granted = permissions.map(({ action }) => action);
   for (const action of READS.filter((read) => !granted.includes(read))) {
-    await strapi.db
-      .query('plugin::users-permissions.permission')
-      .create({ data: { action, role: id } });
+    await strapi.db.query(PUBLIC_PERMISSIONS).create({ data: { action, role: id } });
   }
 };
 

@@ -1,0 +1,63 @@
+import { editorProblems } from '../plugins/campaign-actions/contracts/editor-problems';
+import { editorTexts } from '../plugins/campaign-actions/contracts/editor-texts';
+import panel from '../plugins/campaign-actions/admin/src/translations/fr.json';
+import { TEXTS as linkPage } from '../plugins/campaign-actions/server/src/link-page/texts';
+import { type MailFacts, mailText } from '../plugins/campaign-actions/server/src/mail/texts';
+import demo from '../src/demo/content/fr.json';
+import { TEXTS as doors } from '../src/doors/texts';
+
+/** What Canadian French does otherwise: no space before ? ! ; and a no-break one before : and inside « ». */
+const FAULTS: Record<string, RegExp> = {
+  'a space before ? ! or ;': /\s[?!;]/,
+  'no no-break space before a colon': /(?<!\u00a0|mailto|tel):(?=\s|$)/,
+  'no no-break space after «': /«(?!\u00a0)/,
+  'no no-break space before »': /(?<!\u00a0)»/,
+  'a narrow no-break space': /\u202f/,
+  'a number that may be torn from its unit': /\d (?:%|h\b)/,
+  'a straight apostrophe': /\p{L}'\p{L}/u,
+};
+
+const strings = (texts: unknown): string[] => {
+  if (typeof texts === 'string') return [texts];
+  return texts instanceof Object ? Object.values(texts).flatMap(strings) : [];
+};
+
+/** Of texts in two languages, the French ones. */
+const french = (texts: object): string[] =>
+  Object.entries(texts).flatMap(([key, value]: [string, unknown]) => {
+    if (value instanceof Object) return french(value);
+    return key === 'fr' && typeof value === 'string' ? [value] : [];
+  });
+
+const mails = (): string[] => {
+  const facts: Omit<MailFacts, 'title'> = {
+    organisation: 'Organisation',
+    confirmUrl: 'https://example.org/confirm',
+    rejectUrl: 'https://example.org/reject',
+    withdrawUrl: 'https://example.org/withdraw',
+    code: 'code',
+  };
+  return (['confirm', 'already-signed', 'thanks'] as const).flatMap((kind) =>
+    ['Titre', null].flatMap((title) => {
+      const { subject, paragraphs } = mailText(kind, 'fr', { ...facts, title });
+      return [subject, ...paragraphs];
+    }),
+  );
+};
+
+const TEXTS = {
+  'what editors read at fields': french(editorTexts),
+  'what editors are told to correct': french(editorProblems),
+  'the panel': strings(panel),
+  'the mails': mails(),
+  'the page behind the link': strings(linkPage.fr),
+  'the page at /': strings(doors.fr),
+  'the demo': strings(demo),
+};
+
+describe.each(Object.entries(TEXTS))('The French of %s', (_where, texts) => {
+  it.each(Object.entries(FAULTS))('has nowhere %s', (_fault, pattern) => {
+    expect(texts.length).toBeGreaterThan(5);
+    expect(texts.filter((text) => pattern.test(text))).toEqual([]);
+  });
+});
