@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type App, startApp } from './app';
 import { canariesIn, canaryPerson } from './canary';
+import { mails, tokenIn } from './mails';
 import { maker, someEmail } from './make';
 import { rowsOfTables } from './own-tables';
 import { API, signatures } from './signatures';
@@ -115,6 +116,36 @@ describe('A new key put in front of the old one', () => {
     expect((await signatures(app).sign(documentId, { email })).status).toBe(202);
     expect(await signatures(app).submissions(documentId)).toHaveLength(1);
     expect(await signatures(app).outbox(documentId)).toEqual([]);
+  });
+});
+
+describe('Whoever signed once', () => {
+  it.each([
+    ['a new key is put behind', K1, `${K1},${K2}`],
+    ['the older key is taken away', `${K2},${K1}`, K2],
+    ['a key comes back that was gone', K2, `${K2},${K1}`],
+  ])('is not counted again when %s', async (_, first, second) => {
+    let app = await startApp({ CAMPAIGN_ACTIONS_KEYS: first });
+    const direct = (await maker(app).action({ confirmation: 'none' })).documentId;
+    const asking = (await maker(app).action()).documentId;
+    const email = someEmail();
+    const signBoth = async (): Promise<string> => {
+      expect((await signatures(app).sign(direct, { email })).status).toBe(201);
+      expect((await signatures(app).sign(asking, { email })).status).toBe(202);
+      await signatures(app).everyMailIsOut();
+      const asked = (await mails(app.mailDir)).filter(({ text }) =>
+        text.includes('paste this code'),
+      );
+      const { text, links } = asked.at(-1) ?? { text: '', links: [] };
+      expect((await signatures(app).confirm(tokenIn(links[0]))).status).toBe(200);
+      return text;
+    };
+    await signBoth();
+    app = await app.restart({ CAMPAIGN_ACTIONS_KEYS: second });
+    expect(await signBoth()).toContain('You have already taken this action');
+    for (const action of [direct, asking])
+      expect(await signatures(app).ledger(action)).toMatchObject({ signatures: 1 });
+    await app.destroy();
   });
 });
 

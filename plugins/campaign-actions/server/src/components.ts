@@ -1,6 +1,6 @@
 import type { Core, Struct } from '@strapi/strapi';
 import { PLUGIN_ID } from './plugin';
-import type { ComponentDefinition } from './schema';
+import { type ComponentDefinition, globalId } from './schema';
 
 /** Strapi's registry of components, as far as it is used here. */
 interface Registry {
@@ -29,7 +29,7 @@ export const registerComponents = (
       category: PLUGIN_ID,
       modelType: 'component',
       modelName,
-      globalId: `Component${modelName}`,
+      globalId: globalId('component', PLUGIN_ID, modelName),
       // The content-type builder rewrites files by these two, for every component of the host.
       __filename__: `${modelName}.json`,
       __schema__: structuredClone(schema),

@@ -5,7 +5,11 @@ import { parseOperatorKeys } from './privacy/operator-keys';
 
 /** The plugin's options, as `config/plugins.ts` may set them; each has its environment variable. */
 export interface Options {
-  /** `k2:BASE64,k1:BASE64`, 32 bytes each; the first seals, the others only open. CAMPAIGN_ACTIONS_KEYS */
+  /**
+   * `k2:BASE64,k1:BASE64`, 32 bytes each. The first makes new links and is for actions that nobody
+   * has signed yet; each action stays under the one it was first signed under, so none may be taken
+   * away while rows need it. CAMPAIGN_ACTIONS_KEYS
+   */
   keys: string;
   /** Base of links in mail and of media, without a trailing slash. PUBLIC_URL */
   publicUrl: string;

@@ -47,6 +47,15 @@ export interface ContentTypeDefinition {
   schema: Struct.ContentTypeSchema;
 }
 
+/** A type's name in the host's GraphQL schema and in generated types: letters and digits alone. */
+export const globalId = (...names: string[]): string =>
+  names
+    .flatMap((name) => name.split('-'))
+    .map(capitalised)
+    .join('');
+
+const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
 /** A content type of the plugin. It is changed by code, so the content-type builder does not show it. */
 export const contentType = (input: ContentTypeInput): ContentTypeDefinition => {
   const { uid, plural, view } = input;
@@ -58,7 +67,7 @@ export const contentType = (input: ContentTypeInput): ContentTypeDefinition => {
       uid,
       modelType: 'contentType',
       modelName: singular,
-      globalId: `campaign-actions-${singular}`,
+      globalId: globalId('campaign-actions', singular),
       kind: input.kind,
       collectionName: input.collectionName,
       info: {

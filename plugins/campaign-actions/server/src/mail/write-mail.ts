@@ -85,7 +85,8 @@ const signatureOf = async (
   action: string,
   email: string,
 ): Promise<{ exists: boolean; withdrawId: Buffer | null }> => {
-  const row = await books.register.find(action, vault.emailIndex(action, email).hash);
+  const { hash } = await vault.emailIndex(action, email);
+  const row = await books.register.find(action, hash);
   if (!row?.sealed) return { exists: false, withdrawId: null };
   const registered = emailOf(await vault.open(action, row.id, row.sealed));
   return { exists: true, withdrawId: registered === email ? row.id : null };

@@ -7,6 +7,12 @@ import type { DataKeyRow, DataKeyStore } from './store';
 export interface DataKey {
   version: number;
   key: Buffer;
+  /**
+   * Id of the operator key under which the action's addresses are found again: the active one of its
+   * first signature, whatever is rewrapped later. An index under another key would let everybody who
+   * signed before sign once more.
+   */
+  indexKey: string;
 }
 
 /** `code` stands in the log: which key it is that is missing. */
@@ -73,14 +79,21 @@ export const createDataKeys = (
   const opened = new Map<string, DataKey>();
 
   const remember = (row: DataKeyRow): DataKey => {
-    const dataKey = { version: row.version, key: unwrap(keyring, row) };
+    const dataKey = { version: row.version, key: unwrap(keyring, row), indexKey: row.indexKey };
     opened.set(`${row.action}|${row.version}`, dataKey);
     return dataKey;
   };
 
   const make = async (action: string): Promise<DataKey> => {
-    const wrapped = wrap(keyring.active, action, FIRST_VERSION, randomBytes(32));
-    const row = { action, version: FIRST_VERSION, keyId: keyring.active.id, wrapped };
+    const { active } = keyring;
+    const wrapped = wrap(active, action, FIRST_VERSION, randomBytes(32));
+    const row = {
+      action,
+      version: FIRST_VERSION,
+      keyId: active.id,
+      indexKey: active.id,
+      wrapped,
+    };
     // Two nodes may make the first key at once: whichever row is there afterwards is the key.
     return remember(await store.insertOrRead(row, today()));
   };

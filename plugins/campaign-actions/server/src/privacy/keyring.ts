@@ -3,14 +3,9 @@ import { type OperatorKey, type Purpose, parseOperatorKeys } from './operator-ke
 
 /** The operator's keys of this process, in the order given. */
 export interface Keyring {
-  /** Seals, wraps and signs everything new. */
+  /** Wraps and signs everything new, and makes the email indexes of actions that are new to it. */
   active: OperatorKey;
-  /**
-   * Makes email indexes: the oldest key given. A new key is put first, and an index under another
-   * key would let everybody who signed before sign once more; moving indexes is a procedure.
-   */
-  indexing: OperatorKey;
-  /** Every key that may still open something; the active one first. */
+  /** Every key that something may still be under; the active one first. */
   all: readonly OperatorKey[];
   byId(id: string): OperatorKey | undefined;
 }
@@ -19,11 +14,9 @@ export interface Keyring {
 export const createKeyring = (list: string): Keyring => {
   const { keys, problem } = parseOperatorKeys(list);
   const active = keys?.[0];
-  const indexing = keys?.at(-1);
-  if (!keys || !active || !indexing)
-    throw new Error(problem ?? 'CAMPAIGN_ACTIONS_KEYS is missing.');
+  if (!keys || !active) throw new Error(problem ?? 'CAMPAIGN_ACTIONS_KEYS is missing.');
   const byId = new Map(keys.map((key) => [key.id, key]));
-  return { active, indexing, all: keys, byId: (id) => byId.get(id) };
+  return { active, all: keys, byId: (id) => byId.get(id) };
 };
 
 export const hmac = (key: OperatorKey, purpose: Purpose, message: string | Buffer): Buffer =>

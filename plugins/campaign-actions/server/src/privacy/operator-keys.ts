@@ -24,7 +24,7 @@ const derive = (secret: Buffer): Record<Purpose, Buffer> => {
 };
 
 /**
- * Reads the operator's keys; the first is the active one, the others only open.
+ * Reads the operator's keys; the first is the active one, the others are there for what is under them.
  * The problem is a sentence for the operator and never repeats what was given.
  */
 export const parseOperatorKeys = (list: string): Parsed => {

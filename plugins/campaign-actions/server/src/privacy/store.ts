@@ -5,6 +5,7 @@ export interface DataKeyRow {
   action: string;
   version: number;
   keyId: string;
+  indexKey: string;
   wrapped: Buffer;
 }
 
@@ -18,6 +19,7 @@ interface KeysTable {
   action: string;
   version: number;
   key_id: string;
+  index_key: string;
   wrapped: Buffer | null;
 }
 
@@ -25,7 +27,7 @@ export const createDataKeyStore = (knex: Knex): DataKeyStore => {
   const read = async (action: string, version: number): Promise<DataKeyRow | null> => {
     const row = await knex<KeysTable>(KEYS).where({ action, version }).first();
     if (!row?.wrapped) return null;
-    return { action, version, keyId: row.key_id, wrapped: row.wrapped };
+    return { action, version, keyId: row.key_id, indexKey: row.index_key, wrapped: row.wrapped };
   };
   return {
     read,
@@ -35,6 +37,7 @@ export const createDataKeyStore = (knex: Knex): DataKeyStore => {
           action: row.action,
           version: row.version,
           key_id: row.keyId,
+          index_key: row.indexKey,
           wrapped: row.wrapped,
           created_on: day,
         })

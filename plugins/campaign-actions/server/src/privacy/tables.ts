@@ -9,6 +9,8 @@ export const createTables = async (knex: Knex): Promise<void> => {
     table.string('action', 64).notNullable();
     table.integer('version').notNullable();
     table.string('key_id', 16).notNullable();
+    /** The operator key of the action's email indexes: the same in each of its versions. */
+    table.string('index_key', 16).notNullable();
     table.binary('wrapped');
     table.string('created_on', 10).notNullable();
     table.string('destroyed_on', 10);

@@ -1,5 +1,5 @@
 import { CANONICAL_TABLE, canonicalEmail } from './canonical-email';
-import type { DataKeys } from './data-keys';
+import { type DataKeys, KeyMissing } from './data-keys';
 import { type Keyring, hmac } from './keyring';
 import type { OperatorKey } from './operator-keys';
 import { open, seal, versionOf } from './seal';
@@ -20,7 +20,8 @@ export interface Vault {
   seal(action: string, rowId: Buffer, person: unknown): Promise<Buffer>;
   /** @throws CannotOpen, KeyMissing */
   open(action: string, rowId: Buffer, sealed: Buffer): Promise<unknown>;
-  emailIndex(action: string, email: string): EmailIndex;
+  /** @throws KeyMissing */
+  emailIndex(action: string, email: string): Promise<EmailIndex>;
   suppression(action: string, email: string): Buffer;
   /** The same under every operator key given: a suppression outlives a rotation of its key. */
   suppressions(action: string, email: string): Buffer[];
@@ -46,7 +47,12 @@ export const createVault = (keyring: Keyring, dataKeys: DataKeys): Vault => {
       const { key } = await dataKeys.of(action, versionOf(sealed));
       return open(key, { rowId, action }, sealed);
     },
-    emailIndex: (action, email) => indexUnder(keyring.indexing, action, email),
+    async emailIndex(action, email) {
+      const { indexKey } = await dataKeys.active(action);
+      const key = keyring.byId(indexKey);
+      if (!key) throw new KeyMissing(indexKey);
+      return indexUnder(key, action, email);
+    },
     suppression: (action, email) => suppressionUnder(keyring.active, action, email),
     suppressions: (action, email) => keyring.all.map((key) => suppressionUnder(key, action, email)),
     makeToken: (purpose, id) => makeToken(keyring, purpose, id),

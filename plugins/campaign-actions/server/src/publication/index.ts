@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Slice } from '../assemble';
+import { closeGraphql } from './close-graphql';
 import { type Content, createContent } from './content';
 import { followDocuments, followFilesAndLocales } from './follow-changes';
 import { grantReads } from './grant-reads';
@@ -12,8 +13,11 @@ const content = ({ strapi }: { strapi: Core.Strapi }): Content => createContent(
 export const publicationSlice: Slice = {
   createTables,
   services: { content },
-  // Ahead of i18n, so that what it carries over to other locales is in the same transaction.
-  register: ({ strapi }) => followDocuments(strapi),
+  register({ strapi }) {
+    closeGraphql(strapi);
+    // Ahead of i18n, so that what it carries over to other locales is in the same transaction.
+    followDocuments(strapi);
+  },
   async bootstrap({ strapi }) {
     rememberSlugs(strapi);
     followFilesAndLocales(strapi);

@@ -75,7 +75,7 @@ const enter = async (
   if (!sealed) return;
   const person = await vault.open(action, id, sealed);
   const email = emailOf(person);
-  const index = vault.emailIndex(action, email);
+  const index = await vault.emailIndex(action, email);
   const row: RegisterRow = {
     ...sharedOf(submission),
     state: 'counted',

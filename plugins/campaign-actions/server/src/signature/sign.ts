@@ -142,7 +142,7 @@ const taken = async (
     const mail = honeypot ? null : { ...outbox, kind: 'confirm' as const, sealed: null };
     return { suppressions, row: { to: 'submissions', row }, outbox: mail, tallies };
   }
-  const index = vault.emailIndex(action, person.email);
+  const index = await vault.emailIndex(action, person.email);
   const row = {
     ...shared,
     state: 'counted' as const,

@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto';
+import { createDataKeys, KeyMissing } from './data-keys';
+import { createKeyring } from './keyring';
+import type { DataKeyRow, DataKeyStore } from './store';
+import { createVault } from './vault';
+
+const [K1, K2] = ['k1', 'k2'].map((id) => `${id}:${randomBytes(32).toString('base64')}`);
+const EMAIL = 'zoe@example.org';
+
+/** One action's row, as a database that outlives the processes. */
+const rowKept = () => {
+  const kept: { row: DataKeyRow | null } = { row: null };
+  const store: DataKeyStore = {
+    read: () => Promise.resolve(kept.row),
+    insertOrRead: (row) => Promise.resolve((kept.row ??= row)),
+  };
+  const vault = (list: string) => {
+    const keyring = createKeyring(list);
+    return createVault(
+      keyring,
+      createDataKeys(store, keyring, () => '2020-01-01'),
+    );
+  };
+  return { kept, vault };
+};
+
+describe('The email index of an action', () => {
+  it.each([
+    ['a key in front', `${K1}`, `${K2},${K1}`],
+    ['a key behind', `${K1}`, `${K1},${K2}`],
+    ['another order', `${K2},${K1}`, `${K1},${K2}`],
+    ['one key less', `${K2},${K1}`, `${K2}`],
+  ])('is the same with %s', async (_, first, second) => {
+    const { vault } = rowKept();
+    const index = await vault(first).emailIndex('action', EMAIL);
+    expect(await vault(second).emailIndex('action', EMAIL)).toEqual(index);
+  });
+
+  it('is not made under any other key than its own, even if the data key is rewrapped', async () => {
+    const { kept, vault } = rowKept();
+    await vault(`${K2}`).seal('action', randomBytes(16), {});
+    kept.row = { ...(kept.row as DataKeyRow), indexKey: 'k1' };
+    await expect(vault(`${K2}`).emailIndex('action', EMAIL)).rejects.toThrow(KeyMissing);
+    expect(await vault(`${K2},${K1}`).emailIndex('action', EMAIL)).toMatchObject({ keyId: 'k1' });
+  });
+});
