@@ -22,5 +22,7 @@ if (double) {
   const module = await import(`./doubles/${double}.mjs`);
   await /** @type {{ play: Double }} */ (module).play(strapi);
 }
+// Longer than any case is quiet: a connection closed just as it is used again is no fault.
+strapi.server.httpServer.keepAliveTimeout = 300_000;
 await strapi.start();
 process.send?.('listening');
