@@ -76,7 +76,9 @@ const start = async (program, args) => {
 
 /**
  * @param {{ durable?: boolean }} [options] durable: a commit waits for the disk, as in production
- * @returns {Promise<{ url: string, stop: () => Promise<void> }>} `url` is a superuser's
+ * @returns {Promise<{ url: string, restart: (signal: 'SIGINT' | 'SIGQUIT') => Promise<void>, stop: () => Promise<void> }>}
+ *   `url` is a superuser's; `restart` ends it in order (SIGINT) or as a crash does (SIGQUIT), and resolves
+ *   when it accepts connections again
  */
 export const startPostgres = async ({ durable = false } = {}) => {
   const folder = await mkdtemp(path.join(tmpdir(), 'campaign-actions-postgres-'));
@@ -112,12 +114,19 @@ export const startPostgres = async ({ durable = false } = {}) => {
     // Tests never pull the plug, so waiting for the disk would only cost time.
     fsync: durable ? 'on' : 'off',
   };
-  server = await start(path.join(bin, 'postgres'), [
-    ...['-D', data, '-p', String(port)],
-    ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
-  ]);
+  const serve = () =>
+    start(path.join(bin, 'postgres'), [
+      ...['-D', data, '-p', String(port)],
+      ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+    ]);
+  server = await serve();
   return {
     url: `postgres://${USER}:${password}@127.0.0.1:${port}/postgres`,
+    async restart(signal) {
+      server?.kill(signal);
+      if (server) await once(server, 'exit');
+      server = await serve();
+    },
     async stop() {
       server?.kill('SIGINT');
       if (server) await once(server, 'exit');

@@ -1,0 +1,11 @@
+// @ts-check
+import { busy } from './busy.mjs';
+import { full } from './full.mjs';
+import { blind, kill } from './kill.mjs';
+import { lostDatabase } from './lost-database.mjs';
+import { slowBodies } from './slow-bodies.mjs';
+import { terminate } from './terminate.mjs';
+import { twoNodes } from './two-nodes.mjs';
+
+/** In the order in which they are played. @type {import('../stage.js').Case[]} */
+export const CASES = [kill, blind, terminate, full, busy, slowBodies, twoNodes, lostDatabase];

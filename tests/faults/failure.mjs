@@ -1,0 +1,8 @@
+// @ts-check
+/** A promise that was broken: one sentence, which needs no stack. */
+export class Failure extends Error {}
+
+/** @param {unknown} kept @param {string} promise what does not hold otherwise, with its figures */
+export const expect = (kept, promise) => {
+  if (!kept) throw new Failure(promise);
+};
