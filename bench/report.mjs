@@ -1,103 +1,136 @@
 // @ts-check
-/** The table of a run, one section of `bench/results.md` per database. */
+/**
+ * What runs have found, row by row in `results.json`, and the page that is written from it: a run of
+ * one row leaves what is known about the others.
+ */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import { ROWS } from './rows/index.mjs';
 
 /**
- * @typedef {import('./side-by-side.mjs').Played} Played
- * @typedef {import('./turn.mjs').Turn} Turn
- * @typedef {Record<string, [Played, Played]>} Results by row
+ * @typedef {import('./row.js').Outcome} Outcome
+ * @typedef {import('./row.js').Claim} Claim
+ * @typedef {Outcome & { database: string, how: string }} Result
+ * @typedef {Record<string, Partial<Record<import('./row.js').Database, Result>>>} Results by row
  */
 
-const FILE = new URL('results.md', import.meta.url);
+const FILE = new URL('results.json', import.meta.url);
+const PAGE = new URL('results.md', import.meta.url);
+const NOTES = new URL('notes.md', import.meta.url);
+
+const TITLES = { sqlite: 'SQLite', postgres: 'PostgreSQL' };
 
 const HEAD = `# Benchmark
 
-Written by \`npm run bench\` (and \`npm run bench -- --database postgres\`). Each contender is a server
-process of its own in production mode with a fresh database of the same settings; they take turns
-under the same load, 50 connections as fast as they are answered. Each figure is the median of the
-turns, with the lowest and the highest behind it. A run fails when database, ledger or mails
-do not agree with the number of accepted requests, one by one.
+Written by \`npm run bench\`. Each contender is a server process of its own in production mode on a
+fresh database of the same settings, as durable as in production; they take turns under the same load,
+50 connections as fast as they are answered. Each figure is the median of the turns, with the lowest
+and the highest behind it; a ratio says how many times better the plugin is, in the turns that stand
+side by side. A run fails when one answer is not as it should be, or when rows, ledger or mails do
+not agree with the number of accepted requests.
 
-- CPU: user and system time of the server's process, all threads, divided by the requests of the turn.
-- CPU in all: the same until nothing was left to be done; for the plugin, until the last mail is written.
-- Ratio: how many times better the plugin is, in the two turns that stand side by side.
-
+CPU is user and system time of the server's process, all threads, divided by the requests of the turn.
 Absolute figures belong to the machine and to what else it did; only ratios of one run compare.
 `;
 
-const sorted = (/** @type {number[]} */ numbers) => [...numbers].sort((a, b) => a - b);
-
-const median = (/** @type {number[]} */ numbers) => {
-  const inOrder = sorted(numbers);
-  const at = (/** @type {number} */ index) => inOrder[index] ?? NaN;
-  return (at(Math.floor((inOrder.length - 1) / 2)) + at(Math.ceil((inOrder.length - 1) / 2))) / 2;
+/** @param {string[][]} lines the first holds the headings */
+const table = (lines) => {
+  const [head = [], ...body] = lines;
+  return [head, head.map(() => '---'), ...body]
+    .map((cells) => `| ${cells.join(' | ')} |`)
+    .join('\n');
 };
 
-const readable = (/** @type {number} */ value) =>
-  value.toFixed(value >= 100 ? 0 : value >= 10 ? 1 : 2);
+const verdict = (/** @type {Claim} */ { met }) => (met === null ? '' : met ? 'met' : '**not met**');
 
-const withSpread = (/** @type {number[]} */ numbers) => {
-  const inOrder = sorted(numbers);
-  const ends = [inOrder[0] ?? NaN, inOrder.at(-1) ?? NaN].map(readable);
-  return `${readable(median(numbers))} (${ends.join('–')})`;
-};
-
-/** Each figure: what it is called, where it stands, whether more of it is better. @type {[string, keyof Turn, boolean][]} */
-const FIGURES = [
-  ['requests/s', 'perSecond', true],
-  ['p50, ms', 'p50', false],
-  ['p99, ms', 'p99', false],
-  ['CPU per request, ms', 'cpu', false],
-  ['CPU in all per request, ms', 'cpuInAll', false],
-];
-
-const tableOf = (/** @type {string} */ title, /** @type {[Played, Played]} */ [ours, theirs]) => {
-  const lines = FIGURES.map(([what, key, moreIsBetter]) => {
-    const [a, b] = [ours, theirs].map(({ turns }) => turns.map((turn) => turn[key]));
-    const ratios = (a ?? []).map((value, turn) => {
-      const ratio = value / (b?.[turn] ?? NaN);
-      return moreIsBetter ? ratio : 1 / ratio;
-    });
-    return `| ${what} | ${withSpread(a ?? [])} | ${withSpread(b ?? [])} | **${withSpread(ratios)}** |`;
-  });
-  return [
-    `### ${title}\n`,
-    `| | ${ours.name} | ${theirs.name} | ratio |`,
-    '|---|---|---|---|',
-    ...lines,
-  ].join('\n');
-};
+const load = () => os.loadavg()[0]?.toFixed(1);
 
 const machine = () => {
   /** @type {unknown} */
   const required = createRequire(import.meta.url)('@strapi/strapi/package.json');
   const { version } = /** @type {{ version: string }} */ (required);
   const date = new Date().toISOString().slice(0, 10);
-  return `${date}, ${os.availableParallelism()} cores (load ${os.loadavg()[0]?.toFixed(1)}), ${os.platform()} ${os.arch()}, Node ${process.versions.node}, Strapi ${version}`;
+  return `${date}, ${os.availableParallelism()} cores (${os.cpus()[0]?.model.trim()}), ${os.platform()} ${os.arch()}, Node ${process.versions.node}, Strapi ${version}`;
 };
 
-/** The sections that stand in the file already, by their title. @returns {Map<string, string>} */
-const sections = () => {
-  const text = existsSync(FILE) ? readFileSync(FILE, 'utf8') : '';
-  return new Map(
-    text
+/** @returns {Results} */
+const read = () => {
+  /** @type {unknown} */
+  const results = existsSync(FILE) ? JSON.parse(readFileSync(FILE, 'utf8')) : {};
+  return /** @type {Results} */ (results);
+};
+
+/** What was tried and why, for rows that do not meet their target: `## name` and a text. */
+const notes = () =>
+  new Map(
+    (existsSync(NOTES) ? readFileSync(NOTES, 'utf8') : '')
       .split(/^## /m)
       .slice(1)
-      .map((section) => [section.split('\n')[0] ?? '', section.trimEnd()]),
+      .map((section) => {
+        const [name = '', ...text] = section.split('\n');
+        return [name.trim(), text.join('\n').trim()];
+      }),
   );
+
+/** @param {Results} results in the order of the rows */
+const pageOf = (results) => {
+  const known = Object.keys(ROWS).flatMap((name) =>
+    Object.values(results[name] ?? {}).map((result) => ({ name, result })),
+  );
+  const summary = known.flatMap(({ name, result: { database, claims } }) =>
+    claims.map((claim) => [
+      ROWS[name]?.title ?? '',
+      database,
+      claim.what,
+      claim.target,
+      claim.measured,
+      verdict(claim),
+    ]),
+  );
+  const reasons = notes();
+  const sections = Object.entries(ROWS).flatMap(([name, { title }]) => {
+    const here = Object.values(results[name] ?? {});
+    if (here.length === 0) return [];
+    const details = here.flatMap(({ database, how, table: lines, remarks }) => [
+      `### ${database}`,
+      `${how}.`,
+      ...(lines.length > 1 ? [table(lines)] : []),
+      ...remarks,
+    ]);
+    return [`## ${title}`, ...(reasons.get(name) ? [reasons.get(name)] : []), ...details];
+  });
+  const head = ['work', 'database', 'what', 'target', 'measured', ''];
+  return `${[HEAD, table([head, ...summary]), ...sections].join('\n\n')}\n`;
 };
 
-/** @param {string} database @param {{ turns: number, seconds: number }} length @param {Results} results */
-export const writeReport = (database, { turns, seconds }, results) => {
-  const tables = Object.entries(results).map(([row, played]) =>
-    tableOf(ROWS[row]?.title ?? row, played),
-  );
-  const how = `${machine()}; ${turns} turns of about ${seconds} s each.`;
-  const all = sections().set(database, [database, how, ...tables].join('\n\n'));
-  const text = [HEAD, ...[...all.values()].map((section) => `## ${section}\n`)].join('\n');
-  writeFileSync(FILE, text);
-  return tables.join('\n\n');
+/** @param {{ quick: boolean, turns: number, seconds: number }} length a quick run is shown and not noted down */
+export const makeReport = ({ quick, turns, seconds }) => {
+  const results = quick ? {} : read();
+  /** @type {string[]} */
+  const failures = [];
+  return {
+    /** @param {string} name of the row @param {import('./row.js').Database} database @param {Outcome} outcome @param {string} loadBefore */
+    add(name, database, outcome, loadBefore) {
+      const how = `${machine()}; load ${loadBefore} before and ${load()} after; ${turns} turns of about ${seconds} s`;
+      results[name] = {
+        ...results[name],
+        [database]: { database: TITLES[database], how, ...outcome },
+      };
+      for (const claim of outcome.claims)
+        console.log(`  ${claim.what}: ${claim.measured} (${claim.target}) ${verdict(claim)}`);
+      if (quick) return;
+      writeFileSync(FILE, `${JSON.stringify(results, null, 2)}\n`);
+      writeFileSync(PAGE, pageOf(results));
+    },
+    /** @param {string} title of the row @param {unknown} error */
+    fail: (title, error) => {
+      failures.push(title);
+      console.error(
+        `  ✗ ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      );
+    },
+    failures,
+    load,
+  };
 };

@@ -1,37 +1,42 @@
 // @ts-check
 /**
- * One contender's server process: boots the Strapi in the folder it is started in, makes the
- * content of its side of a row, listens on loopback, and answers what the benchmark asks about the
- * database. Its end is also the end of this process.
+ * One server's process: starts one side of a row and answers what the benchmark asks between the
+ * turns. The end of the benchmark is also the end of this process.
  */
-import { once } from 'node:events';
-import { createRequire } from 'node:module';
 import { ROWS } from './rows/index.mjs';
 
-const [row = '', side = '', distDir = ''] = process.argv.slice(2);
-const played = ROWS[row]?.sides[Number(side)];
-if (!played) throw new Error(`There is no side ${side} of the row "${row}".`);
+/**
+ * @typedef {import('./row.js').Place} Place
+ * @typedef {{ what: string, about: unknown }} Question
+ */
+
+const [row = '', name = '', place = ''] = process.argv.slice(2);
+const side = ROWS[row]?.sides[name];
+if (!side) throw new Error(`There is no side ${name} of the row "${row}".`);
 
 process.on('disconnect', () => process.exit(1));
 
 /** @type {unknown} */
-const required = createRequire(import.meta.url)('@strapi/strapi');
-const { createStrapi } = /** @type {typeof import('@strapi/strapi')} */ (required);
-const strapi = await createStrapi({ appDir: process.cwd(), distDir }).load();
-const request = await played.prepare(strapi);
+const parsed = JSON.parse(place);
+const { url, requests, answers, stop } = await side.serve(/** @type {Place} */ (parsed));
 
-const { httpServer } = strapi.server;
-strapi.server.mount();
-httpServer.listen(0, '127.0.0.1');
-await once(httpServer, 'listening');
-const { port } = /** @type {import('node:net').AddressInfo} */ (httpServer.address());
-
-const answers = {
-  counts: () => played.counts(strapi),
-  left: () => played.left?.(strapi) ?? Promise.resolve(0),
+const cpu = () => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
 };
-process.on('message', (/** @type {'counts' | 'left' | 'stop'} */ asked) => {
-  if (asked === 'stop') void strapi.destroy().then(() => process.exit(0));
-  else void answers[asked]().then((answer) => process.send?.(answer));
+/** @type {Record<string, (about: never) => unknown>} */
+const all = { cpu, memory: () => process.memoryUsage().rss, ...answers };
+
+const answer = async (/** @type {Question} */ { what, about }) => {
+  try {
+    return { answer: await all[what]?.(/** @type {never} */ (about)) };
+  } catch (error) {
+    return { error: String(/** @type {Error} */ (error).stack) };
+  }
+};
+
+process.on('message', (/** @type {Question} */ question) => {
+  if (question.what === 'stop') void stop().then(() => process.exit(0));
+  else void answer(question).then((said) => process.send?.(said));
 });
-process.send?.({ url: `http://127.0.0.1:${port}${request.path}`, request });
+process.send?.({ answer: { url, requests } });

@@ -1,58 +1,35 @@
 // @ts-check
-/** Starts one contender in a process of its own, and looks at it from outside. */
+/** Starts one side in a process of its own, and looks at it from outside. */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { NEEDED } from '../scripts/environment.mjs';
-import { ROWS } from './rows/index.mjs';
 
 /**
- * @typedef {import('./contender.js').Side} Side
- * @typedef {import('./contender.js').Request} Request
- * @typedef {{ url: string, request: Request }} Listening
- * @typedef {object} Server
- * @property {Side} side
- * @property {Listening} listening
- * @property {() => Promise<number>} cpu milliseconds so far: user and system, all threads
- * @property {() => Promise<Record<string, number>>} counts
- * @property {() => Promise<number>} left
- * @property {() => Promise<void>} stop
+ * @typedef {import('./row.js').Server} Server
+ * @typedef {import('./row.js').Home} Home
+ * @typedef {Pick<Server, 'url' | 'requests'>} Listening
+ * @typedef {{ answer?: unknown, error?: string }} Said
  */
 
 const SERVE = fileURLToPath(new URL('serve.mjs', import.meta.url));
-/** Linux tells CPU time to programs in hundredths of a second, whatever its own clock does. */
-const TICK_MS = 10;
+const LONGEST_STOP_MS = 30_000;
 
 const secrets = () =>
   Object.fromEntries(Object.entries(NEEDED).map(([k, { fresh }]) => [k, fresh()]));
 
-/** User and system time of a process with all its threads, ended ones included. */
-const cpuOf = async (/** @type {number} */ pid) => {
-  const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
-  // The second field is the program's name in brackets, and may hold anything.
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
-};
-
 /**
- * @param {string} row
- * @param {0 | 1} index of the side
  * @param {string} folder its own
  * @param {Record<string, string>} database environment that leads to its own database
- * @returns {Promise<Server>}
+ * @returns {Promise<Home>}
  */
-export const startServer = async (row, index, folder, database) => {
-  const side = /** @type {Side} */ (ROWS[row]?.sides[index]);
+export const makeHome = async (folder, database) => {
   await mkdir(path.join(folder, 'public', 'uploads'), { recursive: true });
-  const { appDir, distDir } = await side.contender.lay(folder);
-  const child = fork(SERVE, [row, String(index), distDir], {
-    cwd: appDir,
-    execArgv: process.env.BENCH_NODE_OPTIONS?.split(' ') ?? [],
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    env: {
-      PATH: process.env.PATH,
+  return {
+    folder,
+    environment: {
       NODE_ENV: 'production',
       ENV_PATH: path.join(folder, 'no.env'),
       PUBLIC_DIR: path.join(folder, 'public'),
@@ -65,6 +42,21 @@ export const startServer = async (row, index, folder, database) => {
       ...secrets(),
       ...database,
     },
+  };
+};
+
+/**
+ * @param {{ row: string, side: string, name: string }} which
+ * @param {Home} home
+ * @param {Pick<import('./row.js').Place, 'database' | 'like'>} place
+ * @returns {Promise<Server>}
+ */
+export const startServer = async ({ row, side, name }, { folder, environment }, place) => {
+  const begin = performance.now();
+  const child = fork(SERVE, [row, side, JSON.stringify({ ...place, folder })], {
+    execArgv: process.env.BENCH_NODE_OPTIONS?.split(' ') ?? [],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    env: { PATH: process.env.PATH, ...environment },
   });
   // However the run ends, no server outlives it.
   const kill = () => child.kill('SIGKILL');
@@ -74,30 +66,42 @@ export const startServer = async (row, index, folder, database) => {
     stream?.on('data', (chunk) => void (log = (log + String(chunk)).slice(-10_000)));
 
   const ended = once(child, 'exit').then(([code]) => {
-    throw new Error(`The server of "${side.contender.name}" ended (${code}).\n${log}`);
+    throw new Error(`The server of "${name}" ended (${code}).\n${log}`);
   });
   // Whoever waits for an answer hears of it; between two questions nobody does.
   ended.catch(() => undefined);
   const next = async () => {
-    const message = /** @type {unknown[]} */ (await Promise.race([once(child, 'message'), ended]));
-    return message[0];
+    const message = /** @type {Said[]} */ (await Promise.race([once(child, 'message'), ended]));
+    const [said] = message;
+    if (said?.error) throw new Error(`${name}: ${said.error}`);
+    return said?.answer;
   };
-  const ask = (/** @type {string} */ what) => {
-    child.send(what);
+  const ask = (/** @type {string} */ what, /** @type {unknown} */ about) => {
+    child.send({ what, about });
     return next();
   };
 
-  const listening = /** @type {Listening} */ (await next());
+  const { url, requests } = /** @type {Listening} */ (await next());
   return {
-    side,
-    listening,
-    cpu: () => cpuOf(child.pid ?? 0),
-    counts: async () => /** @type {Record<string, number>} */ (await ask('counts')),
-    left: async () => /** @type {number} */ (await ask('left')),
+    name,
+    url,
+    requests,
+    bootedIn: performance.now() - begin,
+    ask: (what, about) => /** @type {Promise<never>} */ (ask(what, about)),
+    cpu: () => /** @type {Promise<number>} */ (ask('cpu', null)),
     async stop() {
-      child.send('stop');
-      await once(child, 'exit');
+      child.send({ what: 'stop' });
+      const tooLong = setTimeout(kill, LONGEST_STOP_MS);
+      await ended.catch(() => undefined);
+      clearTimeout(tooLong);
       process.removeListener('exit', kill);
     },
   };
+};
+
+/** @param {Server} server @param {string} name */
+export const requestOf = ({ name: server, requests }, name) => {
+  const request = requests[name];
+  if (!request) throw new Error(`${server} takes no request "${name}".`);
+  return request;
 };

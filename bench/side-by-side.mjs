@@ -1,75 +1,121 @@
 // @ts-check
-/** Both sides of a row in turns, A B A B, each in its own process, the other one idle. */
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
-import { ROWS } from './rows/index.mjs';
-import { startServer } from './server.mjs';
+/** The sides of a row in turns, A B C A B C, each in its own process, the others idle. */
+import { Disagreement, agree } from './disagreement.mjs';
+import { atLeast, withSpread } from './figures.mjs';
 import { takeTurn } from './turn.mjs';
 
 /**
  * @typedef {import('./turn.mjs').Turn} Turn
- * @typedef {import('./server.mjs').Server} Server
- * @typedef {{ name: string, turns: Turn[] }} Played
- * @typedef {{ turns: number, seconds: number }} Length how many turns each, and about how long one is
+ * @typedef {import('./row.js').Bench} Bench
+ * @typedef {import('./row.js').Server} Server
+ * @typedef {import('./row.js').Request} Request
+ * @typedef {object} Player
+ * @property {Server} server
+ * @property {Request} request
+ * @property {string} [name] the server's, if it does not play twice
+ * @property {number} [already] requests that it accepted before
+ * @property {number} [most] requests in a turn, where each leaves something to be done
+ * @property {() => Promise<unknown[]>} [bodies] for the next turn, made beforehand
+ * @property {() => Promise<void>} [before] each turn
+ * @property {(accepted: number) => Record<string, number>} [counts] what must be stored then
+ * @property {(body: Buffer) => number} [total] what an answer says
+ * @property {number} [expectedTotal]
+ * @typedef {{ what: string, of: keyof Turn, against: string, least: number }} Target how many times better
  */
 
-const WARM_UP = 3000;
+const WARM_UP = { quick: 500, full: 3000 };
 const FEWEST_IN_A_TURN = 200;
-const MOST_IN_A_TURN = 50_000;
+const MOST_IN_A_TURN = 500_000;
 
-/** @param {Server} server */
-const player = (server) => {
-  /** @type {Played} */
-  const played = { name: server.side.contender.name, turns: [] };
-  let accepted = 0;
+/** Each figure: what it is called, where it stands, whether more of it is better. @type {[string, 'cpu' | 'cpuInAll' | 'perSecond' | 'p50' | 'p99', boolean][]} */
+const FIGURES = [
+  ['CPU per request, µs', 'cpu', false],
+  ['CPU per request with what it left to be done, µs', 'cpuInAll', false],
+  ['requests/s', 'perSecond', true],
+  ['p50, ms', 'p50', false],
+  ['p99, ms', 'p99', false],
+];
+
+/** @param {Bench} bench @param {Player} player */
+const inTurns = (bench, player) => {
+  const { server, request, name = server.name } = player;
+  /** @type {Turn[]} */
+  const turns = [];
+  let accepted = player.already ?? 0;
   let perSecond = 0;
-  const takeNext = async (/** @type {number} */ amount) => {
-    const turn = await takeTurn(server, amount, accepted);
-    accepted += amount;
+
+  const take = async (/** @type {number} */ amount) => {
+    await player.before?.();
+    const bodies = await player.bodies?.();
+    const turn = await takeTurn(server, { request, bodies, amount: bodies?.length ?? amount });
+    accepted += turn.amount;
     perSecond = turn.perSecond;
+    const expected = player.counts?.(accepted);
+    if (expected) agree(name, await server.ask('counts'), expected);
+    const total = player.total?.(turn.body);
+    if (total !== player.expectedTotal)
+      throw new Disagreement(`${name} says ${total} and should say ${player.expectedTotal}.`);
     return turn;
   };
+
   return {
-    played,
-    /** Until the compiler has seen the load: as many requests for each, however long they take. */
-    warmUp: () => takeNext(WARM_UP),
+    name,
+    turns,
+    /** Until the compiler has seen the load. */
+    warmUp: () => take(bench.quick ? WARM_UP.quick : WARM_UP.full),
     /** A turn has a fixed number of requests, so that none is cut off and all can be counted. */
-    async play(/** @type {number} */ seconds) {
-      const wanted = Math.round(perSecond * seconds);
-      const turn = await takeNext(Math.min(Math.max(wanted, FEWEST_IN_A_TURN), MOST_IN_A_TURN));
-      played.turns.push(turn);
-      tell(played.name, turn);
+    async play() {
+      const wanted = Math.max(Math.round(perSecond * bench.seconds), FEWEST_IN_A_TURN);
+      const turn = await take(Math.min(wanted, player.most ?? MOST_IN_A_TURN));
+      turns.push(turn);
+      const { cpu, p50, p99 } = turn;
+      bench.say(
+        `${name.padEnd(28)} CPU ${cpu.toFixed(0).padStart(6)} µs   ${turn.perSecond.toFixed(0).padStart(6)}/s   p50 ${p50.toFixed(1)} ms   p99 ${p99.toFixed(1)} ms`,
+      );
     },
-    stop: server.stop,
   };
 };
 
-const tell = (/** @type {string} */ name, /** @type {Turn} */ turn) =>
-  console.log(
-    `  ${name.padEnd(20)} ${turn.perSecond.toFixed(0).padStart(6)}/s   p50 ${turn.p50.toFixed(0)} ms   p99 ${turn.p99.toFixed(0)} ms   CPU ${turn.cpu.toFixed(2)} ms, in all ${turn.cpuInAll.toFixed(2)} ms`,
-  );
+/** How many times better the first is, in the turns that stand side by side. */
+const ratiosOf = (
+  /** @type {Turn[]} */ ours,
+  /** @type {Turn[]} */ theirs,
+  /** @type {(typeof FIGURES)[number]} */ [, key, moreIsBetter],
+) =>
+  ours.map((turn, at) => {
+    const ratio = turn[key] / (theirs[at]?.[key] ?? NaN);
+    return moreIsBetter ? ratio : 1 / ratio;
+  });
 
 /**
- * @param {string} name of the row
- * @param {import('./databases.mjs').Databases} databases
- * @param {string} folder
- * @param {Length} length
- * @returns {Promise<[Played, Played]>} the plugin's first
+ * @param {Bench} bench
+ * @param {Player[]} players ours first
+ * @param {Target[]} targets
+ * @returns {Promise<import('./row.js').Outcome>}
  * @throws Disagreement
  */
-export const playRow = async (name, databases, folder, { turns, seconds }) => {
-  console.log(`${ROWS[name]?.title}:`);
-  const start = async (/** @type {0 | 1} */ side) => {
-    const own = path.join(folder, `${name}-${side}`);
-    await mkdir(own);
-    return player(await startServer(name, side, own, await databases.fresh(own)));
-  };
-  const [ours, theirs] = [await start(0), await start(1)];
-  for (const each of [ours, theirs]) await each.warmUp();
-  for (let round = 0; round < turns; round += 1) {
-    await ours.play(seconds);
-    await theirs.play(seconds);
-  }
-  for (const each of [ours, theirs]) await each.stop();
-  return [ours.played, theirs.played];
+export const sideBySide = async (bench, players, targets) => {
+  const all = players.map((player) => inTurns(bench, player));
+  for (const each of all) await each.warmUp();
+  for (let round = 0; round < bench.turns; round += 1) for (const each of all) await each.play();
+
+  const [ours, ...others] = all;
+  const turnsOf = (/** @type {string} */ name) =>
+    all.find((each) => each.name === name)?.turns ?? [];
+  const head = [
+    '',
+    ...all.map(({ name }) => name),
+    ...others.map(({ name }) => `ratio to ${name}`),
+  ];
+  const lines = FIGURES.map((figure) => [
+    figure[0],
+    ...all.map(({ turns }) => withSpread(turns.map((turn) => turn[figure[1]]))),
+    ...others.map(({ turns }) => withSpread(ratiosOf(ours?.turns ?? [], turns, figure))),
+  ]);
+  const claims = targets.map(({ what, of: key, against, least }) => {
+    const figure = FIGURES.find(([, name]) => name === key);
+    if (!figure) throw new Error(`There is no figure ${key}.`);
+    return atLeast(what, ratiosOf(ours?.turns ?? [], turnsOf(against), figure), least);
+  });
+  return { claims, table: [head, ...lines], remarks: [] };
 };

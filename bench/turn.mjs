@@ -1,97 +1,56 @@
 // @ts-check
-/** One contender's turn: load, then rest until everything is done, then the count. */
+/** One server's turn: load, then rest until nothing is left to be done. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import autocannon from 'autocannon';
+import { Disagreement } from './disagreement.mjs';
+import { quantile } from './figures.mjs';
+import { send } from './sender.mjs';
 
 /**
- * @typedef {import('./server.mjs').Server} Server
+ * @typedef {import('./row.js').Server} Server
  * @typedef {object} Turn
- * @property {number} accepted requests
+ * @property {number} amount of requests, all of them accepted
  * @property {number} perSecond
  * @property {number} p50 milliseconds
- * @property {number} p99 milliseconds
- * @property {number} cpu milliseconds of the server's process per request, until the last answer
+ * @property {number} p95
+ * @property {number} p99
+ * @property {number} cpu microseconds of the server's process per request, until the last answer
  * @property {number} cpuInAll the same, until nothing was left to be done
+ * @property {Buffer} body of the last answer
  */
 
-/**
- * All are opened at once, but a busy Node accepts one in each round of its event loop: with many
- * more, a turn would be over before the last had been let in.
- */
-const CONNECTIONS = 50;
-const LOST_AFTER_SECONDS = 60;
-const LONGEST_LOAD_MS = 180_000;
-const LONGEST_REST_MS = 240_000;
+const LONGEST_REST_MS = 300_000;
 
-/** A result that must not be believed, however good it looks. */
-export class Disagreement extends Error {}
-
-/** Sends that many requests and waits for every answer. */
-const load = async (/** @type {Server} */ { side, listening }, /** @type {number} */ amount) => {
-  const { url, request } = listening;
-  const run = autocannon({
-    url,
-    method: request.method,
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(request.body),
-    idReplacement: true,
-    connections: CONNECTIONS,
-    amount,
-    timeout: LOST_AFTER_SECONDS,
-  });
-  const tooLong = setTimeout(() => run.stop(), LONGEST_LOAD_MS);
-  const { errors, statusCodeStats, latency } = await run;
-  clearTimeout(tooLong);
-  const accepted = statusCodeStats[side.status]?.count ?? 0;
-  if (accepted === amount) return latency;
-  const statuses = Object.entries(statusCodeStats).map(
-    ([status, { count }]) => `${count} × ${status}`,
-  );
-  throw new Disagreement(
-    `${side.contender.name}: of ${amount} requests ${accepted} were answered with ${side.status} (${statuses.join(', ')}; ${errors} lost).`,
-  );
-};
-
-const rest = async (/** @type {Server} */ server) => {
+/** Waits until the server has done what its answers left to be done. @param {Server} server */
+export const rest = async (server) => {
   const end = Date.now() + LONGEST_REST_MS;
-  while ((await server.left()) > 0) {
+  while ((await server.ask('left')) !== 0) {
     if (Date.now() > end)
-      throw new Disagreement(
-        `${server.side.contender.name}: what was accepted was not done in time.`,
-      );
-    await sleep(250);
+      throw new Disagreement(`${server.name}: what was accepted was not done in time.`);
+    await sleep(100);
   }
-};
-
-/** @param {Server} server @param {number} expected accepted requests since it was started */
-const check = async ({ side, counts }, expected) => {
-  for (const [what, count] of Object.entries(await counts()))
-    if (count !== expected)
-      throw new Disagreement(
-        `${side.contender.name}: ${expected} requests were accepted, but ${what}: ${count}.`,
-      );
 };
 
 /**
  * @param {Server} server
- * @param {number} amount of requests
- * @param {number} before how many it has accepted already
+ * @param {import('./sender.mjs').Load} load
  * @returns {Promise<Turn>}
  * @throws Disagreement
  */
-export const takeTurn = async (server, amount, before) => {
-  const [start, cpuStart] = [performance.now(), await server.cpu()];
-  const latency = await load(server, amount);
-  const [end, cpuEnd] = [performance.now(), await server.cpu()];
+export const takeTurn = async (server, load) => {
+  const { amount } = load;
+  const cpuStart = await server.cpu();
+  const { seconds, latencies, body } = await send(server.url, load);
+  const cpuEnd = await server.cpu();
   await rest(server);
   const cpuRested = await server.cpu();
-  await check(server, before + amount);
   return {
-    accepted: amount,
-    perSecond: amount / ((end - start) / 1000),
-    p50: latency.p50,
-    p99: latency.p99,
-    cpu: (cpuEnd - cpuStart) / amount,
-    cpuInAll: (cpuRested - cpuStart) / amount,
+    amount,
+    perSecond: amount / seconds,
+    p50: quantile(latencies, 0.5),
+    p95: quantile(latencies, 0.95),
+    p99: quantile(latencies, 0.99),
+    cpu: ((cpuEnd - cpuStart) * 1000) / amount,
+    cpuInAll: ((cpuRested - cpuStart) * 1000) / amount,
+    body,
   };
 };

@@ -1,45 +1,16 @@
 // @ts-check
 /**
- * What a site builds without the plugin: two content types, and the public role may create. It runs
- * on the same packages and with the very config files of the project's host.
+ * What a site builds without the plugin: content types, and what the public role may do with them.
+ * It runs on the same packages and with the very config files of the project's host.
  */
 import { cp, mkdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-const contentType = (
-  /** @type {string} */ name,
-  /** @type {Record<string, object>} */ attributes,
-) => ({
-  kind: 'collectionType',
-  collectionName: `${name}s`,
-  info: { singularName: name, pluralName: `${name}s`, displayName: name },
-  options: { draftAndPublish: false },
-  attributes,
-});
-
-const TYPES = [
-  contentType('petition', {
-    title: { type: 'string', required: true },
-    signatures: {
-      type: 'relation',
-      relation: 'oneToMany',
-      target: 'api::signature.signature',
-      mappedBy: 'petition',
-    },
-  }),
-  contentType('signature', {
-    email: { type: 'email', required: true, unique: true },
-    name: { type: 'string', required: true },
-    message: { type: 'text' },
-    country: { type: 'string' },
-    petition: {
-      type: 'relation',
-      relation: 'manyToOne',
-      target: 'api::petition.petition',
-      inversedBy: 'signatures',
-    },
-  }),
-];
+/**
+ * @typedef {import('@strapi/strapi').Core.Strapi} Strapi
+ * @typedef {Record<string, object>} Attributes
+ * @typedef {{ types: Record<string, Attributes>, components?: Record<string, Attributes> }} Schemas by singular name
+ */
 
 const PACKAGE = {
   name: 'stock',
@@ -48,36 +19,62 @@ const PACKAGE = {
   dependencies: { '@strapi/strapi': '*', '@strapi/plugin-users-permissions': '*' },
 };
 
+const write = async (/** @type {string} */ file, /** @type {string} */ content) => {
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, content);
+};
+
 const layType = async (
-  /** @type {string} */ folder,
-  /** @type {(typeof TYPES)[number]} */ type,
+  /** @type {string} */ appDir,
+  /** @type {string} */ name,
+  /** @type {Attributes} */ attributes,
 ) => {
-  const { singularName: name } = type.info;
-  const api = path.join(folder, 'src', 'api', name);
+  const schema = {
+    kind: 'collectionType',
+    collectionName: `${name}s`,
+    info: { singularName: name, pluralName: `${name}s`, displayName: name },
+    options: { draftAndPublish: false },
+    attributes,
+  };
+  const api = path.join(appDir, 'src', 'api', name);
   const core = `require('@strapi/strapi').factories`;
   const uid = `'api::${name}.${name}'`;
-  const files = {
-    [`content-types/${name}/schema.json`]: JSON.stringify(type),
-    [`controllers/${name}.js`]: `module.exports = ${core}.createCoreController(${uid});\n`,
-    [`services/${name}.js`]: `module.exports = ${core}.createCoreService(${uid});\n`,
-    [`routes/${name}.js`]: `module.exports = ${core}.createCoreRouter(${uid});\n`,
-  };
-  for (const [file, content] of Object.entries(files)) {
-    await mkdir(path.dirname(path.join(api, file)), { recursive: true });
-    await writeFile(path.join(api, file), content);
+  await write(path.join(api, `content-types/${name}/schema.json`), JSON.stringify(schema));
+  for (const part of ['Controller', 'Service', 'Router']) {
+    const folder = part === 'Router' ? 'routes' : `${part.toLowerCase()}s`;
+    await write(
+      path.join(api, folder, `${name}.js`),
+      `module.exports = ${core}.createCore${part}(${uid});\n`,
+    );
   }
 };
 
-/** @type {import('../contender.js').Contender} */
-export const stock = {
-  name: 'stock content type',
-  async lay(folder) {
-    const appDir = path.join(folder, 'app');
-    await mkdir(path.join(appDir, 'database', 'migrations'), { recursive: true });
-    await cp(path.resolve('dist/config'), path.join(appDir, 'config'), { recursive: true });
-    await symlink(path.resolve('node_modules'), path.join(appDir, 'node_modules'), 'junction');
-    await writeFile(path.join(appDir, 'package.json'), JSON.stringify(PACKAGE));
-    for (const type of TYPES) await layType(appDir, type);
-    return { appDir, distDir: appDir };
-  },
+/** @param {string} folder @param {Schemas} schemas @returns where it and its compiled config lie */
+export const layStock = async (folder, { types, components = {} }) => {
+  const appDir = path.join(folder, 'app');
+  const laid = { appDir, distDir: appDir };
+  const fresh = await mkdir(appDir, { recursive: true });
+  if (fresh === undefined) return laid;
+  await mkdir(path.join(appDir, 'database', 'migrations'), { recursive: true });
+  await cp(path.resolve('dist/config'), path.join(appDir, 'config'), { recursive: true });
+  await symlink(path.resolve('node_modules'), path.join(appDir, 'node_modules'), 'junction');
+  await write(path.join(appDir, 'package.json'), JSON.stringify(PACKAGE));
+  for (const [name, attributes] of Object.entries(types)) await layType(appDir, name, attributes);
+  for (const [name, attributes] of Object.entries(components)) {
+    const info = { displayName: name };
+    const schema = { collectionName: `components_${name}s`.replaceAll('-', '_'), info, attributes };
+    await write(path.join(appDir, 'src/components/page', `${name}.json`), JSON.stringify(schema));
+  }
+  return laid;
+};
+
+/** Lets anybody do this. @param {Strapi} strapi @param {string[]} actions */
+export const allow = async ({ db }, actions) => {
+  /** @type {unknown} */
+  const role = await db
+    .query('plugin::users-permissions.role')
+    .findOne({ where: { type: 'public' } });
+  const { id } = /** @type {{ id: number }} */ (role);
+  for (const action of actions)
+    await db.query('plugin::users-permissions.permission').create({ data: { action, role: id } });
 };

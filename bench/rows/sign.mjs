@@ -1,125 +1,105 @@
 // @ts-check
-/** Signing: an action that counts at once, against an entry of a content type. */
-import { readdir } from 'node:fs/promises';
-import { plugin } from '../contenders/plugin.mjs';
-import { stock } from '../contenders/stock.mjs';
+/** Signing, against the bare limit and an entry of a content type. */
+import { serveBareSign } from '../contenders/bare-sign.mjs';
+import { startPluginAndLimit } from '../contenders/plugin-and-limit.mjs';
+import { servePlugin } from '../contenders/plugin.mjs';
+import { serveStockSignatures } from '../contenders/stock-signatures.mjs';
+import { requestOf } from '../server.mjs';
+import { sideBySide } from '../side-by-side.mjs';
 
 /**
- * @typedef {import('@strapi/strapi').Core.Strapi} Strapi
- * @typedef {import('../contender.js').Side} Side
+ * @typedef {import('../row.js').Row} Row
+ * @typedef {import('../row.js').Server} Server
+ * @typedef {import('../side-by-side.mjs').Player} Player
  */
 
-const EMAIL = 'supporter-[<id>]@example.org';
-const MESSAGE = 'Everybody has the right to live in safety, whoever they love. Please act now.';
+/** Each leaves a mail to be written, and a turn is over when the last one is. */
+const MOST_MAILS = 40_000;
+const TIMES_STOCK = { sqlite: 40, postgres: 25 };
 
-const FORM = {
-  heading: 'Your information',
-  submitLabel: 'Sign',
-  fields: [
-    { field: 'givenName', label: 'First name', required: true },
-    { field: 'familyName', label: 'Last name', required: true },
-    { field: 'country', label: 'Country' },
-    { field: 'message', label: 'Your message', maxLength: 1000 },
-  ],
-  consents: [
-    {
-      name: 'newsletter',
-      text: 'Send me news by e-mail.',
-      display: 'checkbox',
-      channel: 'email',
-      purpose: 'marketing',
-    },
-  ],
-};
+const LIMIT = 'bare limit';
+const STOCK = 'stock content type';
 
-/** @returns {Promise<string>} documentId */
-const create = async (
-  /** @type {Strapi} */ strapi,
-  /** @type {string} */ uid,
-  /** @type {object} */ data,
-) => {
-  const documents = strapi.documents(/** @type {'plugin::users-permissions.user'} */ (uid));
-  const params = /** @type {never} */ ({ data, status: 'published' });
-  return (await documents.create(params)).documentId;
-};
+/** @param {'none' | 'required'} rule @returns {Row['sides'] & Record<'plugin' | 'bare', import('../row.js').Side>} */
+const sidesOf = (rule) => ({
+  plugin: { name: 'plugin', serve: servePlugin(rule) },
+  bare: { name: LIMIT, serve: serveBareSign(rule) },
+});
 
-const countOf = async (/** @type {Strapi} */ strapi, /** @type {string} */ table) => {
-  /** @type {unknown} */
-  const row = await strapi.db.connection(table).count({ n: '*' }).first();
-  return Number(/** @type {{ n: number | string }} */ (row).n);
-};
+const player = (
+  /** @type {Server} */ server,
+  /** @type {(accepted: number) => Record<string, number>} */ counts,
+) => ({ server, request: requestOf(server, 'sign'), already: 1, most: MOST_MAILS, counts });
 
-/** @type {Side} */
-const signingAnAction = {
-  contender: plugin,
-  status: 201,
-  async prepare(strapi) {
-    await create(strapi, 'plugin::campaign-actions.organisation', {
-      name: 'Example Organisation',
-      url: 'https://example.org',
+const againstLimit = /** @type {const} */ ({
+  what: 'CPU against the bare limit',
+  of: 'cpu',
+  against: LIMIT,
+  least: 0.6,
+});
+
+const counted = sidesOf('none');
+const stock = { name: STOCK, serve: serveStockSignatures };
+
+/** @type {Row} */
+export const sign = {
+  title: 'Signing, counted at once',
+  databases: ['sqlite', 'postgres'],
+  sides: { ...counted, stock },
+  async play(bench) {
+    const [ours, limit] = await startPluginAndLimit(bench, counted.plugin, counted.bare);
+    const theirs = await bench.start(stock);
+    let signed = 0;
+    let generated = 0;
+    const inBooks = (/** @type {number} */ accepted) => ({
+      'rows in the register': accepted,
+      'signatures in the ledger': accepted,
+      submissions: 0,
     });
-    const action = await create(strapi, 'plugin::campaign-actions.action', {
-      title: 'Stop the attacks',
-      slug: 'stop-the-attacks',
-      kind: 'petition',
-      statement: 'Urge those responsible to act.',
-      confirmation: 'none',
-      targets: [{ name: 'Government of Example' }],
-      form: FORM,
-      counterLabel: '{count, plural, one {# person has} other {# people have}} taken action',
+    /** @type {Player[]} */
+    const players = [
+      player(ours, (accepted) => ({ ...inBooks((signed = accepted)), mails: accepted })),
+      player(limit, (accepted) => ({ ...inBooks(accepted), 'rows in the outbox': accepted })),
+      {
+        server: theirs,
+        request: requestOf(theirs, 'sign'),
+        async before() {
+          generated += await theirs.ask('fill', { rows: signed });
+        },
+        counts: (accepted) => ({
+          entries: generated + accepted,
+          'entries of the petition': generated + accepted,
+        }),
+      },
+    ];
+    const least = TIMES_STOCK[bench.database];
+    const outcome = await sideBySide(bench, players, [
+      againstLimit,
+      { what: 'CPU against the stock content type', of: 'cpu', against: STOCK, least },
+    ]);
+    const remark = `The plugin ended with ${signed} signatures; before each of its turns the stock content type was filled to as many entries as the plugin had.`;
+    return { ...outcome, remarks: [remark] };
+  },
+};
+
+const confirmed = sidesOf('required');
+
+/** @type {Row} */
+export const signAsked = {
+  title: 'Signing, confirmation asked',
+  databases: ['sqlite', 'postgres'],
+  sides: confirmed,
+  async play(bench) {
+    const [ours, limit] = await startPluginAndLimit(bench, confirmed.plugin, confirmed.bare);
+    const stored = (/** @type {number} */ accepted) => ({
+      'rows in the register': 0,
+      'signatures in the ledger': 0,
+      submissions: accepted,
     });
-    const body = {
-      email: EMAIL,
-      givenName: 'Alex',
-      familyName: 'Example',
-      country: 'CA',
-      message: MESSAGE,
-      consents: { newsletter: true },
-      source: { code: 'newsletter' },
-    };
-    return {
-      method: 'POST',
-      path: `/api/campaign-actions/actions/${action}/signatures`,
-      body: { data: body },
-    };
+    const players = [
+      player(ours, (accepted) => ({ ...stored(accepted), mails: accepted })),
+      player(limit, (accepted) => ({ ...stored(accepted), 'rows in the outbox': accepted })),
+    ];
+    return sideBySide(bench, players, [againstLimit]);
   },
-  async counts(strapi) {
-    /** @type {unknown} */
-    const ledger = await strapi.db.connection('campaign_actions_ledger').first('signatures');
-    const mails = await readdir(process.env.MAIL_DIR ?? '').catch(() => []);
-    return {
-      'rows in the register': await countOf(strapi, 'campaign_actions_register'),
-      'signatures in the ledger':
-        /** @type {{ signatures: number } | undefined} */ (ledger)?.signatures ?? 0,
-      'mails written': mails.filter((file) => file.endsWith('.eml')).length,
-    };
-  },
-  left: (strapi) => countOf(strapi, 'campaign_actions_outbox'),
 };
-
-/** @type {Side} */
-const creatingAnEntry = {
-  contender: stock,
-  status: 201,
-  async prepare(strapi) {
-    /** @type {unknown} */
-    const role = await strapi.db
-      .query('plugin::users-permissions.role')
-      .findOne({ where: { type: 'public' } });
-    // A relation may be set only by who may read what it leads to.
-    for (const action of ['api::signature.signature.create', 'api::petition.petition.find'])
-      await strapi.db
-        .query('plugin::users-permissions.permission')
-        .create({ data: { action, role: /** @type {{ id: number }} */ (role).id } });
-    const petition = await create(strapi, 'api::petition.petition', { title: 'Stop the attacks' });
-    const body = { email: EMAIL, name: 'Alex Example', country: 'CA', message: MESSAGE, petition };
-    return { method: 'POST', path: '/api/signatures', body: { data: body } };
-  },
-  counts: async (strapi) => ({
-    entries: await countOf(strapi, 'signatures'),
-    'entries of the petition': await countOf(strapi, 'signatures_petition_lnk'),
-  }),
-};
-
-/** @type {import('../contender.js').Row} */
-export const sign = { title: 'sign', sides: [signingAnAction, creatingAnEntry] };
