@@ -81,7 +81,7 @@ export const createStreams = ({
 
   const tell = async (room: Room): Promise<void> => {
     // A catalogue that cannot be read says nothing new; the next beat asks again.
-    const entry = await catalogue.find(room.action).catch(() => undefined);
+    const entry = await Promise.resolve(catalogue.find(room.action)).catch(() => undefined);
     if (entry !== undefined) renew(room, entry, clock());
     if (room.told === room.event) return;
     room.told = room.event;
