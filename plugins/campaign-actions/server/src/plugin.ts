@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Catalogue } from './action/catalogue';
 import type { OffsetService } from './counter';
 import type { CounterBoard } from './counter/board';
+import type { History } from './counter/history';
 import type { Vault } from './privacy/vault';
 import type { SignatureService } from './signature';
 import type { DurableBooks } from './signature/books';
@@ -55,6 +56,7 @@ export interface Services {
   signatures: SignatureService;
   offset: OffsetService;
   counterBoard: CounterBoard;
+  history: History;
   outbox: Outbox;
 }
 

@@ -45,5 +45,10 @@ export const counterDoors = (strapi: Core.Strapi) => {
       return encodedReply(`{"data":{${pairs.join(',')}},"meta":{}}`, COUNTER_CACHE);
     },
   };
-  return { findOne, find };
+  const history: Door = {
+    method: 'GET',
+    path: '/actions/:id/counter/history',
+    answer: ({ id, query }) => service(strapi, 'history').read(id, query),
+  };
+  return { findOne, find, history };
 };

@@ -6,6 +6,8 @@ import { service } from '../plugin';
 import { type CounterBoard, createCounterBoard } from './board';
 import { type OffsetChange, changeOffset } from './change-offset';
 import { counterController } from './controller';
+import { createHistory, type History } from './history';
+import { createHistoryStore } from './history-store';
 import { type OffsetEntry, createOffsetStore } from './offset-store';
 import { counterPermissions } from './permissions';
 import { counterDoors } from './doors';
@@ -31,9 +33,12 @@ const offset = ({ strapi }: { strapi: Core.Strapi }): OffsetService => {
 const counterBoard = ({ strapi }: { strapi: Core.Strapi }): CounterBoard =>
   createCounterBoard(service(strapi, 'catalogue'));
 
+const history = ({ strapi }: { strapi: Core.Strapi }): History =>
+  createHistory(service(strapi, 'catalogue'), createHistoryStore(strapi.db.connection));
+
 export const counterSlice: Slice = {
   createTables,
-  services: { offset, counterBoard },
+  services: { offset, counterBoard, history },
   controllers: { 'counter-panel': counterController, counter: controllerOf(counterDoors) },
   routes: { ...counterRoutes, counter: routesTo('counter', counterDoors) },
   async register({ strapi }) {
