@@ -6,6 +6,8 @@ import { API, type Counted, signatures } from './signatures';
 const CONTENT = 'public, max-age=10, stale-while-revalidate=60, stale-if-error=600';
 const COUNTER = 'public, max-age=1, stale-while-revalidate=10, stale-if-error=300';
 
+const HISTORY = 'public, max-age=10, stale-while-revalidate=10, stale-if-error=300';
+
 /** How long each of our doors may be kept; a new door has to be added here. */
 const DOORS: Record<string, string> = {
   'GET /organisation': CONTENT,
@@ -15,6 +17,7 @@ const DOORS: Record<string, string> = {
   'GET /actions/:id': CONTENT,
   'GET /actions/:id/counter': COUNTER,
   'GET /actions/:id/counter/stream': 'no-cache, no-transform',
+  'GET /actions/:id/counter/history': HISTORY,
   'GET /counters': COUNTER,
   'GET /confirm': 'no-store',
   'POST /actions/:id/signatures': 'no-store',

@@ -3,6 +3,7 @@ import type { Catalogue } from './action/catalogue';
 import type { OffsetService } from './counter';
 import type { CounterBoard } from './counter/board';
 import type { Streams } from './counter/stream';
+import type { History } from './counter/history';
 import type { Vault } from './privacy/vault';
 import type { SignatureService } from './signature';
 import type { DurableBooks } from './signature/books';
@@ -83,6 +84,7 @@ export interface Services {
   offset: OffsetService;
   counterBoard: CounterBoard;
   streams: Streams;
+  history: History;
   outbox: Outbox;
 }
 

@@ -51,5 +51,10 @@ export const counterDoors = (strapi: Core.Strapi) => {
     answer: ({ id, query, address }) =>
       service(strapi, 'streams').open({ id, locale: askedLocale(query), address }),
   };
-  return { findOne, find, stream };
+  const history: Door = {
+    method: 'GET',
+    path: '/actions/:id/counter/history',
+    answer: ({ id, query }) => service(strapi, 'history').read(id, query),
+  };
+  return { findOne, find, stream, history };
 };

@@ -7,6 +7,8 @@ import { service } from '../plugin';
 import { type CounterBoard, createCounterBoard } from './board';
 import { type OffsetChange, changeOffset } from './change-offset';
 import { counterController } from './controller';
+import { createHistory, type History } from './history';
+import { createHistoryStore } from './history-store';
 import { type OffsetEntry, createOffsetStore } from './offset-store';
 import { counterPermissions } from './permissions';
 import { counterDoors } from './doors';
@@ -40,9 +42,12 @@ const streams = ({ strapi }: { strapi: Core.Strapi }): Streams =>
     onFailure: (error) => strapi.log.error(`[campaign-actions] ${fingerprint(error)}`),
   });
 
+const history = ({ strapi }: { strapi: Core.Strapi }): History =>
+  createHistory(service(strapi, 'catalogue'), createHistoryStore(strapi.db.connection));
+
 export const counterSlice: Slice = {
   createTables,
-  services: { offset, counterBoard, streams },
+  services: { offset, counterBoard, streams, history },
   controllers: { 'counter-panel': counterController, counter: controllerOf(counterDoors) },
   routes: { ...counterRoutes, counter: routesTo('counter', counterDoors) },
   async register({ strapi }) {
