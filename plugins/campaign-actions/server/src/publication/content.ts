@@ -1,13 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { createFresh } from '../fresh';
+import { type Soon, createFresh } from '../fresh';
 import { service } from '../plugin';
 import { createRevisionStore } from './revision-store';
 
 /** Everything that pages are made of, and whether it was changed. */
 export interface Content {
   /** Another one whenever something was changed: here at once, on another node within a second. */
-  revision(): Promise<string>;
+  revision(): Soon<string>;
   /** Says that something was changed, in the transaction that changed it. */
   changed(what: string): Promise<void>;
 }
