@@ -1,3 +1,4 @@
+import type { Soon } from '../fresh';
 import { inBestLocale, localeChain } from './locale';
 import type { Address, PublicationStore, PublishedType } from './store';
 
@@ -8,7 +9,7 @@ export interface Addresses {
    * those it falls back to, then in any, then a slug of former times. The answer is in the best
    * locale that the document is published in; nothing for what is not published.
    */
-  find(name: string, locale: string | null): Promise<Address | undefined>;
+  find(name: string, locale: string | null): Soon<Address | undefined>;
 }
 
 /** A site with more pages than this asks its database for each name. */
@@ -54,10 +55,12 @@ export const createAddresses = (
   defaultLocale: string,
 ): Addresses => {
   const index = indexOf(present, past);
+  const usual = localeChain(null, defaultLocale);
   return {
     find(name, locale) {
-      const chain = localeChain(locale, defaultLocale);
-      return Promise.resolve(index.addressOf(index.documentAt(name, chain), chain));
+      const isUsual = locale === null || locale === defaultLocale;
+      const chain = isUsual ? usual : localeChain(locale, defaultLocale);
+      return index.addressOf(index.documentAt(name, chain), chain);
     },
   };
 };

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { type Soon, after } from '../fresh';
 import { fingerprint } from '../http/door';
 import { Problem } from '../http/problems';
 import type { Reply } from '../http/reply';
@@ -6,7 +7,6 @@ import { service } from '../plugin';
 import { readAddresses } from './addresses';
 import { type EncodedPage, encodePage } from './encoded-page';
 import { type Kept, createKept } from './kept';
-import { createPresentCounters } from './present-counters';
 import { type Asked, type Reader, createReader } from './reader';
 import { createShelf } from './shelf';
 import type { Address, PublishedType } from './store';
@@ -18,7 +18,7 @@ import type { Address, PublishedType } from './store';
  */
 export interface PageBoard {
   /** @throws Problem 404 */
-  reply(asked: Asked): Promise<Reply>;
+  reply(asked: Asked): Soon<Reply>;
 }
 
 const MOST_BYTES = 32 * 1024 * 1024;
@@ -36,7 +36,7 @@ export const createPageBoard = (
 ): PageBoard => {
   const reader = createReader(strapi);
   const content = service(strapi, 'content');
-  const presentCounters = createPresentCounters(reader.catalogue);
+  const counterBoard = service(strapi, 'counterBoard');
   const pages = createShelf<Kept<EncodedPage | null>>(MOST_BYTES);
   const onFailure = (error: unknown): void => {
     strapi.log.error(`[campaign-actions] An old page is shown: ${fingerprint(error)}`);
@@ -53,7 +53,7 @@ export const createPageBoard = (
     if (there) return there;
     const page = createKept(async () => {
       const read = await readPage(reader, address);
-      const encoded = read && encodePage(read);
+      const encoded = read && encodePage(read, address.locale);
       pages.put(key, page, encoded?.bytes ?? 0);
       return encoded;
     }, onFailure);
@@ -61,14 +61,32 @@ export const createPageBoard = (
     return page;
   };
 
+  const pageAt = (revision: string, id: string, locale: string | null) =>
+    after(addresses.at(revision), (there) =>
+      after(there.find(id, locale), (address) => (address ? keptPage(address).at(revision) : null)),
+    );
+
+  /** As JSON, one for each place. */
+  const countersOn = ({ actions, locale }: EncodedPage): Soon<string[]> =>
+    actions.reduce<Soon<string[]>>(
+      (soon, action) =>
+        after(soon, (counters) =>
+          after(counterBoard.find(action, locale), (counter) => [
+            ...counters,
+            counter?.json ?? 'null',
+          ]),
+        ),
+      [],
+    );
+
   return {
-    async reply({ id, locale, counters }) {
-      const revision = await content.revision();
-      const address = await (await addresses.at(revision)).find(id, locale);
-      const page = address && (await keptPage(address).at(revision));
-      if (!page) throw new Problem('not-found');
-      if (!counters) return page.withoutCounters();
-      return page.withCounters(await presentCounters(page.actions, address.locale));
-    },
+    reply: ({ id, locale, counters }) =>
+      after(content.revision(), (revision) =>
+        after(pageAt(revision, id, locale), (page) => {
+          if (!page) throw new Problem('not-found');
+          if (!counters) return page.withoutCounters();
+          return after(countersOn(page), (found) => page.withCounters(found));
+        }),
+      ),
   };
 };

@@ -1,11 +1,14 @@
 import { encodePage, placeOf } from './encoded-page';
 
-const page = encodePage({
-  title: 'Été “1”',
-  action: { documentId: 'a1', counter: placeOf('a1') },
-  furtherActions: [{ action: { documentId: 'b2', counter: placeOf('b2') } }, { action: null }],
-  share: null,
-});
+const page = encodePage(
+  {
+    title: 'Été “1”',
+    action: { documentId: 'a1', counter: placeOf('a1') },
+    furtherActions: [{ action: { documentId: 'b2', counter: placeOf('b2') } }, { action: null }],
+    share: null,
+  },
+  'en',
+);
 const ONE = '{"total":1}';
 const TWO = '{"total":2}';
 
@@ -52,14 +55,14 @@ describe('An encoded page', () => {
 
   it('has one ETag on every node', () => {
     const encode = (title: string) =>
-      encodePage({ title, action: { documentId: 'a1', counter: placeOf('a1') } });
+      encodePage({ title, action: { documentId: 'a1', counter: placeOf('a1') } }, 'en');
     const etag = encode('Stop').withCounters([ONE]).etag;
     expect(encode('Stop').withCounters([ONE]).etag).toBe(etag);
     expect(encode('Stop!').withCounters([ONE]).etag).not.toBe(etag);
   });
 
   it('is the same with and without counters when it shows none', () => {
-    const bare = encodePage({ title: 'No action', action: null });
+    const bare = encodePage({ title: 'No action', action: null }, 'en');
     expect(bare.withCounters([])).toBe(bare.withoutCounters());
   });
 });

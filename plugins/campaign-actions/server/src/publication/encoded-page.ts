@@ -3,6 +3,7 @@ import { CONTENT_CACHE, type Reply, encodedReply, etagOf } from '../http/reply';
 
 /** A page as bytes, which holds places for the counters on it. */
 export interface EncodedPage {
+  locale: string;
   /** documentIds of the actions whose counters it shows, in the order of their places. */
   actions: readonly string[];
   /** What it takes to keep it with its answers. */
@@ -22,7 +23,7 @@ export const placeOf = (action: string): string => `${MARK} ${action}`;
 const inPlace = (counter: string): Buffer => Buffer.from(`,"counter":${counter}`);
 
 /** @param page with a `placeOf` for each counter */
-export const encodePage = (page: object): EncodedPage => {
+export const encodePage = (page: object, locale: string): EncodedPage => {
   // What stands between the places and, by turns, the actions that they are for.
   const parts = JSON.stringify({ data: page, meta: {} }).split(PLACE);
   const pieces = parts.filter((_, at) => at % 2 === 0).map((text) => Buffer.from(text));
@@ -39,6 +40,7 @@ export const encodePage = (page: object): EncodedPage => {
   };
 
   return {
+    locale,
     actions,
     bytes: 3 * whole.length,
     withoutCounters: () => without,

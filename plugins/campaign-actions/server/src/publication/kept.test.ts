@@ -23,7 +23,7 @@ const setUp = () => {
 describe('What is kept', () => {
   it('is made once for a thousand who wait, and not again while nothing changes', async () => {
     const { kept, makes } = setUp();
-    const asked = Array.from({ length: 1000 }, () => kept.at('1'));
+    const asked = Array.from({ length: 1000 }, async () => kept.at('1'));
     makes[0]?.done('page');
     expect(new Set(await Promise.all(asked))).toEqual(new Set(['page']));
     expect(await kept.at('1')).toBe('page');

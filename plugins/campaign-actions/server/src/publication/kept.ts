@@ -1,3 +1,5 @@
+import type { Soon } from '../fresh';
+
 /** Something that is made of content and kept in memory. */
 export interface Kept<Value> {
   /**
@@ -8,7 +10,7 @@ export interface Kept<Value> {
    *
    * @throws what making it threw, when there is no old one
    */
-  at(revision: string): Promise<Value>;
+  at(revision: string): Soon<Value>;
 }
 
 const FRESH_MS = 10_000;
@@ -16,6 +18,8 @@ const FRESH_MS = 10_000;
 const STALE_MS = 600_000;
 /** After a failure nobody waits for another one for this long. */
 const REST_MS = 1000;
+/** By then it is on a connection that died without a word, and the next may fare better. */
+const LOST_MS = 30_000;
 
 /** @param onFailure hears why the old one had to be given out */
 export const createKept = <Value>(
@@ -24,7 +28,7 @@ export const createKept = <Value>(
   clock: () => number = Date.now,
 ): Kept<Value> => {
   let kept: { value: Value; revision: string; turn: number; madeAt: number } | null = null;
-  let making: { revision: string; value: Promise<Value> } | null = null;
+  let making: { revision: string; since: number; value: Promise<Value> } | null = null;
   let turns = 0;
   let restUntil = Number.NEGATIVE_INFINITY;
 
@@ -46,13 +50,15 @@ export const createKept = <Value>(
   };
 
   const made = (revision: string): Promise<Value> => {
+    const since = clock();
     // Whoever asks after a change must not be given what was begun before it.
-    if (making?.revision !== revision) making = { revision, value: makeNow(revision) };
+    if (making?.revision !== revision || since - making.since >= LOST_MS)
+      making = { revision, since, value: makeNow(revision) };
     return making.value;
   };
 
   return {
-    async at(revision) {
+    at(revision) {
       const now = clock();
       const old = kept && now - kept.madeAt < STALE_MS ? kept : null;
       if (!old) return made(revision);
