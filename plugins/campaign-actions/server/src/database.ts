@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { run, withConnection } from './statement';
 
 /** A connection or an open transaction: what every store is written against. */
 export type Connection = Knex | Knex.Transaction;
@@ -10,7 +11,7 @@ export const isSqlite = (connection: Connection): boolean =>
 export const databaseNow = (connection: Connection): Knex.Raw =>
   // knex keeps a Date on SQLite as epoch milliseconds.
   isSqlite(connection)
-    ? connection.raw(`cast(unixepoch('subsec') * 1000 as integer)`)
+    ? connection.raw(`(cast(unixepoch('subsec') * 1000 as integer))`)
     : connection.raw('now()');
 
 /** `databaseNow` moved by some seconds; negative: into the past. */
@@ -27,13 +28,21 @@ export const databaseHour = (connection: Connection): string =>
     ? `unixepoch() / 3600`
     : `cast(floor(extract(epoch from now()) / 3600) as integer)`;
 
-/** Errors that one row can cause: constraints, values out of range, deadlocks. */
-const ROW_ERROR = /^(SQLITE_(CONSTRAINT|TOOBIG|MISMATCH|RANGE)|2[23]|40)/;
+/**
+ * Whose fault an error is: that of a row (constraints, values out of range), of another transaction
+ * that came in between (deadlock, serialization), or of the database itself.
+ */
+export type Fault = 'row' | 'conflict' | 'database';
 
-export const isAboutRows = (error: unknown): boolean =>
-  error instanceof TypeError ||
-  error instanceof RangeError ||
-  ROW_ERROR.test(String((error as { code?: unknown } | null)?.code));
+const ROW = /^(SQLITE_(CONSTRAINT|TOOBIG|MISMATCH|RANGE)|2[23])/;
+const CONFLICT = /^40/;
+
+export const faultOf = (error: unknown): Fault => {
+  if (error instanceof TypeError || error instanceof RangeError) return 'row';
+  const code = String((error as { code?: unknown } | null)?.code);
+  if (ROW.test(code)) return 'row';
+  return CONFLICT.test(code) ? 'conflict' : 'database';
+};
 
 const FULL = 2;
 
@@ -57,39 +66,27 @@ export const requireDurability = async (connection: Connection): Promise<void> =
   }
 };
 
+/** A server that lost this node in the middle of a transaction keeps its locks no longer than this. */
+const START_ON_POSTGRES = `set local synchronous_commit = on; set local statement_timeout = '15s';
+  set local idle_in_transaction_session_timeout = '20s'`;
+
 /**
  * One transaction that may be answered for: on SQLite it takes the write lock with its first
  * statement (a read first would fail with SQLITE_BUSY_SNAPSHOT when another process writes in
  * between), on PostgreSQL its commit waits for the disk whatever the server's default is.
  */
 export const durably = <T>(knex: Knex, work: (trx: Knex.Transaction) => Promise<T>): Promise<T> =>
-  knex.transaction(async (trx) => {
-    if (isSqlite(trx))
-      await trx.raw('update campaign_actions_ledger set revision = revision where 1 = 0');
-    else await trx.raw(`set local synchronous_commit = on; set local statement_timeout = '15s'`);
-    return work(trx);
-  });
-
-type Value = string | number | boolean | Buffer | Date | Knex.Raw | null;
-
-/**
- * One insert for many rows, as few round trips as possible. knex's own multi-row insert becomes a
- * compound SELECT on SQLite, which is slower and ends at 500 rows.
- */
-export const insertMany = async <Row extends object>(
-  trx: Knex.Transaction,
-  table: string,
-  rows: Row[],
-  suffix = '',
-): Promise<{ id: Buffer }[]> => {
-  const [first] = rows;
-  if (!first) return [];
-  const columns = Object.keys(first) as (keyof Row & string)[];
-  const tuple = `(${columns.map(() => '?').join(', ')})`;
-  const sql = `insert into ?? (${columns.map(() => '??').join(', ')}) values ${rows.map(() => tuple).join(', ')} ${suffix}`;
-  const values = rows.flatMap((row) => columns.map((column) => row[column] as Value));
-  return rowsOf(await trx.raw(sql, [table, ...columns, ...values]));
-};
+  withConnection(knex, (connection) =>
+    knex.transaction(
+      async (trx) => {
+        if (isSqlite(trx))
+          await run(trx, 'update campaign_actions_ledger set revision = revision where 1 = 0', []);
+        else await trx.raw(START_ON_POSTGRES);
+        return work(trx);
+      },
+      { connection },
+    ),
+  );
 
 /** The rows of a raw statement: better-sqlite3 hands over a list, pg an object around it. */
 export const rowsOf = <Row>(result: unknown): Row[] => {

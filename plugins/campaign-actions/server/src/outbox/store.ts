@@ -1,5 +1,5 @@
-import type { Knex } from 'knex';
-import { type Connection, databaseNow, databaseNowPlus, insertMany, isSqlite } from '../database';
+import { type Connection, databaseNow, databaseNowPlus, isSqlite } from '../database';
+import { insertInto } from '../statement';
 import { OUTBOX } from './tables';
 
 /** `confirm`: to be confirmed. `thanks`: the owner confirmed. `signed`: counted without confirmation. */
@@ -29,10 +29,18 @@ export interface OutboxStore {
   postpone(id: Buffer, seconds: number): Promise<void>;
 }
 
+/** When it is due is the table's default: at once. */
+const insertItems = insertInto<OutboxItem>(OUTBOX, {
+  id: 'bytea',
+  kind: 'text',
+  action: 'text',
+  row_id: 'bytea',
+  sealed: 'bytea',
+});
+
 export const createOutboxStore = (connection: Connection): OutboxStore => ({
   async add(items) {
-    const rows = items.map((item) => ({ ...item, attempts: 0, due_at: databaseNow(connection) }));
-    await insertMany(connection as Knex.Transaction, OUTBOX, rows);
+    await insertItems(connection, items);
   },
   async claim(most, leaseSeconds) {
     const due = connection(OUTBOX)

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { databaseNow } from '../database';
 
 export const OUTBOX = 'campaign_actions_outbox';
 
@@ -14,7 +15,7 @@ export const createTables = async (knex: Knex): Promise<void> => {
     /** What the worker needs and the row does not hold any more, sealed under the outbox row's id. */
     table.binary('sealed');
     table.integer('attempts').notNullable().defaultTo(0);
-    table.timestamp('due_at', { useTz: true }).notNullable();
+    table.timestamp('due_at', { useTz: true }).notNullable().defaultTo(databaseNow(knex));
     table.timestamp('leased_until', { useTz: true });
     table.index(['kind', 'due_at'], 'campaign_actions_outbox_due');
   });

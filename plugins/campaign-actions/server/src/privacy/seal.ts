@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv } from 'node:crypto';
+import { freshBytes } from './random';
 
 /**
  * A sealed row is `0x01 ‖ data key version (4, big endian) ‖ iv (12) ‖ ciphertext ‖ tag (16)`.
@@ -27,30 +28,26 @@ export class CannotOpen extends Error {
 const authenticated = ({ rowId, action }: SealContext, version: number): Buffer =>
   Buffer.from(`v1|${rowId.toString('hex')}|${action}|${version}`);
 
-const padded = (value: unknown): Buffer => {
-  const json = Buffer.from(JSON.stringify(value));
-  return Buffer.concat([json, Buffer.alloc((STEP - (json.length % STEP)) % STEP, ' ')]);
-};
-
 export const seal = (
   key: Buffer,
   version: number,
   context: SealContext,
   value: unknown,
 ): Buffer => {
-  const header = Buffer.alloc(HEADER);
-  header.writeUInt8(FORMAT, 0);
-  header.writeUInt32BE(version, 1);
-  const iv = randomBytes(IV);
+  const json = JSON.stringify(value);
+  const length = Buffer.byteLength(json);
+  const padding = (STEP - (length % STEP)) % STEP;
+  const iv = freshBytes(IV);
   const cipher = createCipheriv('aes-256-gcm', key, iv);
   cipher.setAAD(authenticated(context, version));
-  return Buffer.concat([
-    header,
-    iv,
-    cipher.update(padded(value)),
-    cipher.final(),
-    cipher.getAuthTag(),
-  ]);
+  const sealed = Buffer.allocUnsafeSlow(HEADER + IV + length + padding + TAG);
+  sealed.writeUInt8(FORMAT, 0);
+  sealed.writeUInt32BE(version, 1);
+  iv.copy(sealed, HEADER);
+  cipher.update(json + ' '.repeat(padding), 'utf8').copy(sealed, HEADER + IV);
+  cipher.final();
+  cipher.getAuthTag().copy(sealed, sealed.length - TAG);
+  return sealed;
 };
 
 /** The data key version a blob was sealed under. @throws CannotOpen when it is no sealed row. */

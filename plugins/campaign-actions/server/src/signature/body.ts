@@ -21,15 +21,54 @@ const MOST_ERRORS = 50;
 const LONGEST_SOURCE = 200;
 const LONGEST_REFERRER = 2000;
 
-const text = (maxLength: number, multiline = false) =>
-  z.string().transform((typed, context) => {
-    const { text: kept, problem } = checkText(typed, { maxLength, multiline });
-    if (problem === null) return kept;
-    context.addIssue({ code: 'custom', params: { code: problem } });
+/** What a value is kept as, or what is wrong with it. */
+type Read<Kept> = (value: unknown) => { kept: Kept; problem: null } | Wrong;
+interface Wrong {
+  kept: null;
+  problem: FieldErrorCode;
+}
+
+const kept = <Kept>(value: Kept) => ({ kept: value, problem: null });
+const wrong = (problem: FieldErrorCode): Wrong => ({ kept: null, problem });
+
+/**
+ * One step of zod for each value, however much is asked of it: a chain of its own steps costs more
+ * than everything else that is done to a signature.
+ */
+const schemaOf = <Kept>(read: Read<Kept>) =>
+  z.transform((value: unknown, context) => {
+    const { kept: result, problem } = read(value);
+    if (problem === null) return result;
+    context.issues.push({ code: 'custom', input: undefined, params: { code: problem } });
     return z.NEVER;
   });
 
-const refine = (code: FieldErrorCode) => ({ params: { code } });
+const NOTHING = kept(null);
+
+/** Absent, null and empty mean the same: not filled in. */
+const text =
+  (
+    maxLength: number,
+    multiline = false,
+    problemOf: (text: string) => FieldErrorCode | null = () => null,
+  ): Read<string | null> =>
+  (value) => {
+    if (value === undefined || value === null) return NOTHING;
+    if (typeof value !== 'string') return wrong('type');
+    const { text: checked, problem } = checkText(value, { maxLength, multiline });
+    if (problem !== null) return wrong(problem);
+    if (checked === '') return NOTHING;
+    const found = problemOf(checked);
+    return found === null ? kept(checked) : wrong(found);
+  };
+
+const of =
+  <Type extends 'number' | 'boolean'>(type: Type): Read<number | boolean | null> =>
+  (value) => {
+    if (value === undefined || value === null) return NOTHING;
+    const isRight = typeof value === type && (type === 'boolean' || Number.isFinite(value));
+    return isRight ? kept(value as number | boolean) : wrong('type');
+  };
 
 /** Letters, digits, dots and hyphens: what IDNA would map or drop could be read as another host. */
 const DOMAIN = /^[\p{L}\p{M}\p{Nd}.-]+$/u;
@@ -45,19 +84,18 @@ const isMailbox = (value: string): boolean => {
   );
 };
 
-const email = text(LONGEST_EMAIL).refine(
-  (value) => value === '' || isMailbox(value),
-  refine('format'),
-);
-const country = text(2)
-  .transform((value) => value.toUpperCase())
-  .refine((value) => value === '' || validator.isISO31661Alpha2(value), refine('not-an-option'));
-const day = text(10).refine(
-  (value) => value === '' || validator.isDate(value, { format: 'YYYY-MM-DD', strictMode: true }),
-  refine('format'),
-);
+const email = text(LONGEST_EMAIL, false, (value) => (isMailbox(value) ? null : 'format'));
+const countryCode = text(2);
+const country: Read<string | null> = (value) => {
+  const read = countryCode(value);
+  if (read.kept === null) return read;
+  const code = read.kept.toUpperCase();
+  return validator.isISO31661Alpha2(code) ? kept(code) : wrong('not-an-option');
+};
+const DAY = { format: 'YYYY-MM-DD', strictMode: true };
+const day = text(10, false, (value) => (validator.isDate(value, DAY) ? null : 'format'));
 
-const valueOf = (field: CompiledField): z.ZodType<string | number | boolean> => {
+const valueOf = (field: CompiledField): Read<string | number | boolean | null> => {
   switch (field.type) {
     case 'email':
       return email;
@@ -71,39 +109,42 @@ const valueOf = (field: CompiledField): z.ZodType<string | number | boolean> => 
     case 'date':
       return day;
     case 'number':
-      return z.number();
+      return of('number');
     case 'checkbox':
-      return z.boolean();
-    case 'choice':
-      return text(500).refine(
-        (value) => value === '' || (field.options ?? []).includes(value),
-        refine('not-an-option'),
-      );
+      return of('boolean');
+    case 'choice': {
+      const options = new Set(field.options ?? []);
+      return text(500, false, (value) => (options.has(value) ? null : 'not-an-option'));
+    }
   }
 };
 
-/** Absent, null and empty mean the same: not filled in. */
-const fieldSchema = (field: CompiledField) =>
-  valueOf(field)
-    .nullish()
-    .transform((value) => (value === undefined || value === '' ? null : value))
-    .refine((value) => !field.required || (value !== null && value !== false), refine('required'));
-
-const consentSchema = (consent: Consent) => {
-  const answered = consent.display === 'yes-no' ? z.boolean() : z.boolean().nullish();
-  return answered
-    .transform((value) => value ?? false)
-    .refine((value) => !consent.required || value, refine('must-be-given'));
+const fieldSchema = (field: CompiledField) => {
+  const read = valueOf(field);
+  if (!field.required) return schemaOf(read);
+  return schemaOf((value) => {
+    const result = read(value);
+    const isMissing = result.problem === null && (result.kept === null || result.kept === false);
+    return isMissing ? wrong('required') : result;
+  });
 };
 
+const consentSchema = ({ display, required }: Consent) =>
+  schemaOf((value) => {
+    const isOpen = value === undefined || value === null;
+    if (isOpen && display === 'yes-no') return wrong(value === undefined ? 'required' : 'type');
+    if (!isOpen && typeof value !== 'boolean') return wrong('type');
+    return required && value !== true ? wrong('must-be-given') : kept(value === true);
+  });
+
 const source = z.strictObject({
-  code: text(LONGEST_SOURCE).nullish(),
-  utmSource: text(LONGEST_SOURCE).nullish(),
-  utmMedium: text(LONGEST_SOURCE).nullish(),
-  utmCampaign: text(LONGEST_SOURCE).nullish(),
-  utmContent: text(LONGEST_SOURCE).nullish(),
-  utmTerm: text(LONGEST_SOURCE).nullish(),
-  referrer: text(LONGEST_REFERRER).nullish(),
+  code: schemaOf(text(LONGEST_SOURCE)),
+  utmSource: schemaOf(text(LONGEST_SOURCE)),
+  utmMedium: schemaOf(text(LONGEST_SOURCE)),
+  utmCampaign: schemaOf(text(LONGEST_SOURCE)),
+  utmContent: schemaOf(text(LONGEST_SOURCE)),
+  utmTerm: schemaOf(text(LONGEST_SOURCE)),
+  referrer: schemaOf(text(LONGEST_REFERRER)),
 });
 
 /** The part of a body that says which form to check it against. */
@@ -222,7 +263,7 @@ export const compileBodyCheck = (form: CompiledForm): BodyCheck => {
         ...EMPTY,
         ...(known as Partial<typeof EMPTY>),
         answers: given,
-        source: { ...NO_SOURCE, ...dropUndefined(from ?? {}) },
+        source: from ?? NO_SOURCE,
       },
       consents: ticked,
       honeypot: (leaveEmpty ?? '') !== '',
@@ -239,6 +280,3 @@ const NO_SOURCE: Source = {
   utmTerm: null,
   referrer: null,
 };
-
-const dropUndefined = (from: Record<string, string | null | undefined>): Partial<Source> =>
-  Object.fromEntries(Object.entries(from).map(([key, value]) => [key, value || null]));

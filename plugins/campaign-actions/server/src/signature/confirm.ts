@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { z } from '@strapi/utils';
 import type { Catalogue } from '../action/catalogue';
 import { takesConfirmation } from '../action/policy';
@@ -6,10 +5,13 @@ import type { Tally } from '../counter/store';
 import { publicCounter } from '../counter/public-counter';
 import type { Answer } from '../http/reply';
 import { Problem, fieldError } from '../http/problems';
+import { freshBytes } from '../privacy/random';
 import type { Vault } from '../privacy/vault';
 import type { TokenPurpose } from '../privacy/token';
-import type { Books, DurableBooks } from './books';
-import { given, readConsents, writeConsents } from './consent-record';
+import type { DurableBooks } from './books';
+import { given, readConsents } from './consent-record';
+import type { Entering } from './enter';
+import type { Group } from './group';
 import { emailOf, sourceOf } from './person';
 import type { RegisterRow, SubmissionRow } from './rows';
 import { dayOf } from './sign';
@@ -21,6 +23,10 @@ export interface LinkUses {
   books: DurableBooks;
   capSource: SourceCap;
   clock: () => Date;
+}
+
+export interface ConfirmUses extends LinkUses {
+  confirmations: Group<Entering>;
 }
 
 const tokenBody = z.object({ data: z.object({ token: z.string().max(200) }) });
@@ -45,8 +51,8 @@ export const readLink = (vault: Vault, purpose: TokenPurpose, json: unknown): Bu
  *
  * @throws Problem 400, 410, 503
  */
-export const confirm = async (uses: LinkUses, json: unknown): Promise<Answer> => {
-  const { vault, books, catalogue, clock } = uses;
+export const confirm = async (uses: ConfirmUses, json: unknown): Promise<Answer> => {
+  const { vault, books, catalogue, clock, confirmations } = uses;
   const id = readLink(vault, 'confirm', json);
   const submission = await books.submissions.read(id);
   if (!submission || submission.state === 'held' || submission.state === 'rejected') {
@@ -57,7 +63,8 @@ export const confirm = async (uses: LinkUses, json: unknown): Promise<Answer> =>
   if (submission.state === 'waiting') {
     const expired = submission.expires_on < dayOf(clock());
     if (expired || !takesConfirmation(entry.policy, clock())) throw new Problem('link-not-valid');
-    await enter(uses, submission);
+    const confirmed = await entering(uses, submission);
+    if (confirmed) await confirmations.join(confirmed);
   }
   const counter = publicCounter(entry, submission.locale, clock());
   return {
@@ -66,13 +73,13 @@ export const confirm = async (uses: LinkUses, json: unknown): Promise<Answer> =>
   };
 };
 
-const enter = async (
-  { vault, books, capSource, clock }: LinkUses,
+/** Null when another request confirmed it a moment ago: it is done, and that is what was asked for. */
+const entering = async (
+  { vault, capSource, clock }: LinkUses,
   submission: SubmissionRow,
-): Promise<void> => {
+): Promise<Entering | null> => {
   const { id, action, sealed } = submission;
-  // Another request confirmed it a moment ago: it is done, and that is what was asked for.
-  if (!sealed) return;
+  if (!sealed) return null;
   const person = await vault.open(action, id, sealed);
   const email = emailOf(person);
   const index = await vault.emailIndex(action, email);
@@ -83,7 +90,7 @@ const enter = async (
     index_key: index.keyId,
     index_table: index.table,
   };
-  const outboxId = randomBytes(16);
+  const outboxId = freshBytes(16);
   const thanks = {
     id: outboxId,
     kind: 'thanks' as const,
@@ -98,15 +105,7 @@ const enter = async (
     ...(source ? [{ kind: 'source' as const, name: capSource(action, today, source) }] : []),
     ...given(readConsents(submission.consents)).map((name) => ({ kind: 'consent' as const, name })),
   ].map((each) => ({ ...each, action, day: today, taken: 0, confirmed: 1 }));
-
-  await books.durably(async (inside) => {
-    if (!(await inside.submissions.finish(id))) return;
-    const isNew = await enterRegister(inside, row);
-    await inside.outbox.add([thanks]);
-    if (!isNew) return;
-    await inside.ledger.tally(tallies);
-    await inside.ledger.move(action, 1);
-  });
+  return { row, thanks, tallies };
 };
 
 const sharedOf = ({
@@ -130,21 +129,3 @@ const sharedOf = ({
   consents,
   sealed,
 });
-
-const MOST_TRIES = 5;
-
-/** True when the row is new; else its consents were added to the row that the address has already. */
-const enterRegister = async ({ register }: Books, row: RegisterRow): Promise<boolean> => {
-  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    const [inserted] = await register.insertNew([row]);
-    if (inserted) return true;
-    const there = await register.lock(row.action, row.email_index as Buffer);
-    if (there) {
-      const consents = [...readConsents(there.consents), ...readConsents(row.consents)];
-      await register.setConsents(there.id, writeConsents(consents));
-      return false;
-    }
-    // It was withdrawn between the two statements: the address is free again.
-  }
-  throw new Error('A register row kept coming and going.');
-};

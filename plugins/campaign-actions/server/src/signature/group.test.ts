@@ -20,7 +20,15 @@ const book = (fails: (items: string[]) => boolean = () => false) => {
   };
 };
 
-const sizes = { most: 3, mostWaiting: 5, isAboutRows: () => true };
+const sizes = {
+  most: 3,
+  mostWaiting: 5,
+  mostBytes: 1000,
+  bytesOf: (item: string) => item.length,
+  longestMs: 20_000,
+  longestDrainMs: 10_000,
+  faultOf: () => 'row' as const,
+};
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 describe('Signatures that arrive together', () => {
@@ -59,11 +67,26 @@ describe('Signatures that arrive together', () => {
     const written = book(() => true);
     const group = createGroup((items: string[]) => written.commit(items), {
       ...sizes,
-      isAboutRows: () => false,
+      faultOf: () => 'database',
     });
     const settled = await Promise.allSettled(['a', 'b', 'c'].map((item) => group.join(item)));
     expect(settled.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
     expect(written.groups).toEqual([['a', 'b', 'c']]);
+  });
+
+  it('are tried again together when another node came in between, and nobody learns of it', async () => {
+    let collisions = 2;
+    const written = book(() => (collisions -= 1) >= 0);
+    const group = createGroup((items: string[]) => written.commit(items), {
+      ...sizes,
+      faultOf: () => 'conflict',
+    });
+    await Promise.all(['a', 'b'].map((item) => group.join(item)));
+    expect(written.groups).toEqual([
+      ['a', 'b'],
+      ['a', 'b'],
+      ['a', 'b'],
+    ]);
   });
 
   it('are not written twice when one alone fails', async () => {
@@ -85,6 +108,18 @@ describe('Signatures that arrive together', () => {
     await Promise.all(taken);
     expect(written.groups.flat()).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
     await group.join('g');
+  });
+
+  it('are sent away when those that wait are few but large', async () => {
+    const written = book();
+    const group = createGroup((items: string[]) => written.commit(items), sizes);
+    written.shut();
+    const taken = [group.join('a'.repeat(1000))];
+    await nextTurn();
+    expect(() => group.join('b')).toThrow(Problem);
+    written.open();
+    await Promise.all(taken);
+    await group.join('b');
   });
 
   it('are written though they come at the very moment the last group is done', async () => {
@@ -116,5 +151,41 @@ describe('Signatures that arrive together', () => {
 
   it('need not be there for it to stop', async () => {
     await createGroup(() => Promise.resolve(), sizes).drain();
+  });
+
+  describe('while the database hangs', () => {
+    beforeEach(() => {
+      jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask'] });
+    });
+    afterEach(() => jest.useRealTimers());
+
+    it('are told so in the end, and what had not begun is never written', async () => {
+      const written = book();
+      const group = createGroup((items: string[]) => written.commit(items), sizes);
+      written.shut();
+      const begun = group.join('begun');
+      await nextTurn();
+      const waits = group.join('waits');
+      const settled = Promise.allSettled([begun, waits]);
+      jest.advanceTimersByTime(sizes.longestMs);
+      for (const result of await settled)
+        expect(result).toMatchObject({ status: 'rejected', reason: { code: 'unavailable' } });
+      written.open();
+      await group.join('later');
+      expect(written.groups).toEqual([['begun'], ['later']]);
+    });
+
+    it('do not keep it from stopping for longer than is set', async () => {
+      const written = book();
+      const group = createGroup((items: string[]) => written.commit(items), sizes);
+      written.shut();
+      const begun = group.join('begun');
+      await nextTurn();
+      const settled = Promise.allSettled([begun, group.join('waits')]);
+      const draining = group.drain();
+      jest.advanceTimersByTime(sizes.longestDrainMs);
+      await draining;
+      for (const { status } of await settled) expect(status).toBe('rejected');
+    });
   });
 });

@@ -1,87 +1,131 @@
+import type { Fault } from '../database';
 import { Problem } from '../http/problems';
 
 export interface Group<Item> {
-  /** Resolves once the item is committed. @throws Problem 503 when too many wait already. */
+  /**
+   * Resolves once the item is committed.
+   *
+   * @throws Problem 503 when too many wait already, or when it takes too long: what had begun by then
+   * may be on disk all the same, and sending it again is safe
+   */
   join(item: Item): Promise<void>;
-  /** Takes no more, and resolves when everything taken is settled. */
+  /** Takes no more, and resolves when everything taken is settled; what takes too long is told 503. */
   drain(): Promise<void>;
 }
 
 interface Waiting<Item> {
   item: Item;
-  resolve: () => void;
-  reject: (error: unknown) => void;
+  /** Repeatable: the first answer holds. */
+  settle: (error?: unknown) => void;
 }
 
-export interface GroupLimits {
+export interface GroupLimits<Item> {
   /** Items of one commit. */
   most: number;
   /** Items that may wait; beyond, the answer is 503 at once. */
   mostWaiting: number;
-  /** Whether a failure may be one row's fault; if not, nothing is tried again one by one. */
-  isAboutRows: (error: unknown) => boolean;
+  /** The same in bytes, as far as items are large. */
+  mostBytes: number;
+  bytesOf: (item: Item) => number;
+  /** How long an item may wait for its commit. */
+  longestMs: number;
+  /** How long `drain` waits. */
+  longestDrainMs: number;
+  faultOf: (error: unknown) => Fault;
 }
 
 const RETRY_SECONDS = 2;
+const MOST_TRIES = 4;
+
+const unavailable = (): Problem => new Problem('unavailable', [], RETRY_SECONDS);
 
 /**
  * Requests that arrive together share one commit: while one group is being written the next one
- * gathers, so the disk is synced once for all of them. A group that fails over a row is tried again one
- * by one, so that one bad row never refuses its neighbours; a database that is away refuses them all.
+ * gathers, so the disk is synced once for all of them. A group that came across another node's is
+ * tried again. One that fails over a row is tried again row by row, so that one bad row never refuses
+ * its neighbours. A database that is away refuses them all: of a commit that was cut off nobody knows
+ * whether it happened.
  */
 export const createGroup = <Item>(
   commit: (items: Item[]) => Promise<void>,
-  { most, mostWaiting, isAboutRows }: GroupLimits,
+  limits: GroupLimits<Item>,
 ): Group<Item> => {
-  let waiting: Waiting<Item>[] = [];
+  const { most, mostWaiting, mostBytes, bytesOf, faultOf } = limits;
+  const waiting = new Set<Waiting<Item>>();
+  /** Waiting or being written, in bytes. */
+  let bytes = 0;
+  const unsettled = new Set<Waiting<Item>>();
   let running: Promise<void> | null = null;
   let closed = false;
 
-  const settleEach = async (members: Waiting<Item>[]): Promise<void> => {
-    for (const member of members) {
-      await commit([member.item]).then(
-        () => member.resolve(),
-        (error: unknown) => member.reject(error),
-      );
-    }
-  };
-
-  const commitGroup = async (members: Waiting<Item>[]): Promise<void> => {
+  const commitAll = async (members: Waiting<Item>[], tries = 1): Promise<void> => {
     try {
       await commit(members.map(({ item }) => item));
     } catch (error) {
-      if (members.length === 1 || !isAboutRows(error)) {
-        return members.forEach(({ reject }) => reject(error));
-      }
-      return settleEach(members);
+      const fault = faultOf(error);
+      if (fault === 'conflict' && tries < MOST_TRIES) return commitAll(members, tries + 1);
+      if (fault === 'database' || members.length === 1)
+        return members.forEach(({ settle }) => settle(error));
+      for (const member of members) await commitAll([member]);
+      return;
     }
-    members.forEach(({ resolve }) => resolve());
+    members.forEach(({ settle }) => settle());
+  };
+
+  const next = (): Waiting<Item>[] => {
+    const members: Waiting<Item>[] = [];
+    for (const member of waiting) {
+      if (members.length === most) break;
+      members.push(member);
+      waiting.delete(member);
+    }
+    return members;
   };
 
   const run = async (): Promise<void> => {
     // What arrived in the same turn of the event loop belongs together.
     await new Promise((resolve) => setImmediate(resolve));
-    while (waiting.length > 0) {
-      const members = waiting.slice(0, most);
-      waiting = waiting.slice(most);
-      await commitGroup(members);
-    }
+    while (waiting.size > 0) await commitAll(next());
     // In the same turn as the last look: whoever joins from here on starts the next run.
     running = null;
   };
 
+  const enrol = (item: Item): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const size = bytesOf(item);
+      const settle = (error?: unknown): void => {
+        if (!unsettled.delete(member)) return;
+        clearTimeout(tooLong);
+        waiting.delete(member);
+        bytes -= size;
+        if (error === undefined) resolve();
+        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- as it was thrown
+        else reject(error);
+      };
+      const member = { item, settle };
+      const tooLong = setTimeout(() => settle(unavailable()), limits.longestMs);
+      unsettled.add(member);
+      waiting.add(member);
+      bytes += size;
+    });
+
   return {
     join(item) {
-      if (closed || waiting.length >= mostWaiting)
-        throw new Problem('unavailable', [], RETRY_SECONDS);
-      return new Promise((resolve, reject) => {
-        waiting.push({ item, resolve, reject });
-        running ??= run();
-      });
+      if (closed || waiting.size >= mostWaiting || bytes >= mostBytes) throw unavailable();
+      const joined = enrol(item);
+      running ??= run();
+      return joined;
     },
     async drain() {
       closed = true;
-      await running;
+      if (running === null) return;
+      let tooLong: NodeJS.Timeout | undefined;
+      const end = new Promise((resolve) => {
+        tooLong = setTimeout(resolve, limits.longestDrainMs);
+      });
+      await Promise.race([running, end]);
+      clearTimeout(tooLong);
+      for (const { settle } of unsettled) settle(unavailable());
     },
   };
 };

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Slice } from '../assemble';
-import { isAboutRows } from '../database';
+import { faultOf } from '../database';
 import { watchDocuments } from '../editing/check-documents';
 import { offerEditViews } from '../editing/edit-view';
 import type { Answer } from '../http/reply';
@@ -10,7 +10,8 @@ import type { BodyCheck } from './body';
 import { type DurableBooks, createBooks } from './books';
 import { confirm } from './confirm';
 import { signatureDoors } from './doors';
-import { type Group, createGroup } from './group';
+import { type Entering, enter } from './enter';
+import { createGroup } from './group';
 import { publicSignature } from './public-signature';
 import { refuseHandmade } from './refuse-handmade';
 import { type SignInput, sign } from './sign';
@@ -29,10 +30,19 @@ export interface SignatureService {
   drain(): Promise<void>;
 }
 
-/** Rows of one commit: SQLite takes 32,766 values in a statement, and a longer group waits longer. */
-const MOST_IN_GROUP = 250;
-/** Some seconds of work: whoever comes later is better told to try again. */
-const MOST_WAITING = 5000;
+const LIMITS = {
+  /** A longer group waits longer. */
+  most: 250,
+  /** Some seconds of work: whoever comes later is better told to try again. */
+  mostWaiting: 5000,
+  /** What is sealed; the requests that wait behind it take about four times as much. */
+  mostBytes: 16 * 1024 * 1024,
+  longestMs: 20_000,
+  longestDrainMs: 10_000,
+  faultOf,
+};
+
+const sizeOf = ({ sealed }: { sealed: Buffer | null }): number => sealed?.length ?? 0;
 
 const books = ({ strapi }: { strapi: Core.Strapi }): DurableBooks =>
   createBooks(strapi.db.connection);
@@ -48,26 +58,29 @@ const signatures = ({ strapi }: { strapi: Core.Strapi }): SignatureService => {
     capSource,
     clock,
   };
-  const commit = async (group: Taken[]): Promise<void> => {
-    await take(shared.books, group);
-    outbox.wake();
-  };
-  const group: Group<Taken> = createGroup(commit, {
-    most: MOST_IN_GROUP,
-    mostWaiting: MOST_WAITING,
-    isAboutRows,
+  const wakeAfter =
+    <Item>(write: (books: DurableBooks, group: Item[]) => Promise<void>) =>
+    async (group: Item[]): Promise<void> => {
+      await write(shared.books, group);
+      outbox.wake();
+    };
+  const group = createGroup<Taken>(wakeAfter(take), {
+    ...LIMITS,
+    bytesOf: ({ row }) => sizeOf(row.row),
+  });
+  const confirmations = createGroup<Entering>(wakeAfter(enter), {
+    ...LIMITS,
+    bytesOf: ({ row }) => sizeOf(row),
   });
   const checks = new Map<string, BodyCheck>();
   return {
     sign: (input) => sign({ ...shared, group, checks }, input),
-    async confirm(json) {
-      const answer = await confirm(shared, json);
-      outbox.wake();
-      return answer;
-    },
+    confirm: (json) => confirm({ ...shared, confirmations }, json),
     withdraw: (json) => withdraw(shared, json),
     reject: (json) => reject(shared, json),
-    drain: () => group.drain(),
+    async drain() {
+      await Promise.all([group.drain(), confirmations.drain()]);
+    },
   };
 };
 

@@ -31,3 +31,18 @@ export interface RegisterRow extends SharedColumns {
 
 /** Whether a row of the register is part of the ledger's number. */
 export const counts = (state: RegisterRow['state']): boolean => state !== 'invalidated';
+
+/** The order in which every transaction touches the register, so that two never wait in a circle. */
+export const byAddress = (a: RegisterRow, b: RegisterRow): number =>
+  a.action < b.action
+    ? -1
+    : a.action > b.action
+      ? 1
+      : Buffer.compare(a.email_index as Buffer, b.email_index as Buffer);
+
+/** How many of each action, in the order in which every transaction moves the ledger. */
+export const countByAction = (rows: { action: string }[]): [string, number][] => {
+  const sums = new Map<string, number>();
+  for (const { action } of rows) sums.set(action, (sums.get(action) ?? 0) + 1);
+  return [...sums].sort(([a], [b]) => (a < b ? -1 : 1));
+};

@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import type { Catalogue, CatalogueEntry } from '../action/catalogue';
 import { nearestTo, type Policy, stateOf } from '../action/policy';
 import { publicCounter } from '../counter/public-counter';
 import type { Answer } from '../http/reply';
 import { Problem, fieldError } from '../http/problems';
+import { freshBytes } from '../privacy/random';
 import type { Vault } from '../privacy/vault';
 import { type BodyCheck, type CheckedBody, compileBodyCheck, readAddressing } from './body';
 import { type Channel, type ConsentRecord, given, writeConsents } from './consent-record';
@@ -109,7 +109,7 @@ const taken = async (
   record: ConsentRecord,
 ): Promise<Taken> => {
   const { action } = policy;
-  const id = randomBytes(16);
+  const id = freshBytes(16);
   const person: Person = { ...checked, at: clock().toISOString() };
   const source = sourceName(person.source);
   const shared = {
@@ -128,7 +128,7 @@ const taken = async (
     ...(source ? [{ kind: 'source' as const, name: capSource(action, record.day, source) }] : []),
     ...given([{ ...record, consents }]).map((name) => ({ kind: 'consent' as const, name })),
   ];
-  const outboxId = randomBytes(16);
+  const outboxId = freshBytes(16);
   const outbox = { id: outboxId, action, row_id: id };
 
   if (honeypot || policy.confirmation === 'required') {

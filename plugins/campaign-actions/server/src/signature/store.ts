@@ -1,13 +1,16 @@
-import type { Knex } from 'knex';
-import { type Connection, insertMany, rowsOf } from '../database';
-import type { RegisterRow, SubmissionRow } from './rows';
+import { type Connection, isSqlite } from '../database';
+import { type Columns, insertInto, run, runBatch } from '../statement';
+import type { RegisterRow, SharedColumns, SubmissionRow } from './rows';
 import { REGISTER, SUBMISSIONS, SUPPRESSIONS } from './tables';
 
 export interface SubmissionStore {
   read(id: Buffer): Promise<SubmissionRow | null>;
   insert(rows: SubmissionRow[]): Promise<void>;
-  /** Waiting to done, the sealed data gone to the register; false when it was not waiting any more. */
-  finish(id: Buffer): Promise<boolean>;
+  /**
+   * Waiting to done, the sealed data gone to the register; answers the ids of those that were
+   * still waiting.
+   */
+  finish(ids: Buffer[]): Promise<Buffer[]>;
   /** Waiting to rejected, the sealed data destroyed; false when it was not waiting any more. */
   reject(id: Buffer): Promise<boolean>;
   expireOn(id: Buffer, day: string): Promise<void>;
@@ -41,21 +44,67 @@ export const suppressionKey = (action: string, suppression: Buffer): string =>
 
 const MOST_COUNTED = 10_000;
 
+const SHARED: Columns<SharedColumns> = {
+  id: 'bytea',
+  action: 'text',
+  channel: 'text',
+  rule: 'text',
+  locale: 'text',
+  country: 'text',
+  day: 'text',
+  consents: 'text',
+  sealed: 'bytea',
+};
+
+const insertSubmissions = insertInto<SubmissionRow>(SUBMISSIONS, {
+  ...SHARED,
+  state: 'text',
+  suppression: 'bytea',
+  held_because: 'text',
+  expires_on: 'text',
+});
+
+const insertSignatures = insertInto<RegisterRow>(
+  REGISTER,
+  { ...SHARED, state: 'text', email_index: 'bytea', index_key: 'text', index_table: 'int' },
+  'on conflict do nothing returning id',
+);
+
+/** Locked in one order on PostgreSQL, so that two nodes never wait in a circle. */
+const FINISH = {
+  sqlite: `update ${SUBMISSIONS} set state = 'done', sealed = null
+    where id = ? and state = 'waiting' returning id`,
+  postgres: `update ${SUBMISSIONS} set state = 'done', sealed = null
+    where id in (
+      select id from ${SUBMISSIONS} where id = any($1::bytea[]) and state = 'waiting'
+      order by id for update
+    ) returning id`,
+};
+
+const SUPPRESSED = {
+  sqlite: `select action, suppression from ${SUPPRESSIONS} where action = ? and suppression = ?`,
+  postgres: `select action, suppression from ${SUPPRESSIONS}
+    join unnest($1::text[], $2::bytea[]) as asked (action, suppression) using (action, suppression)`,
+};
+
 const numberOf = (row: unknown): number =>
   Number((row as { n: number | string } | undefined)?.n ?? 0);
 
 export const createSubmissionStore = (connection: Connection): SubmissionStore => ({
   async read(id) {
-    return (await connection<SubmissionRow>(SUBMISSIONS).where({ id }).first()) ?? null;
+    const [row] = await run<SubmissionRow>(
+      connection,
+      `select * from ${SUBMISSIONS} where id = ?`,
+      [id],
+    );
+    return row ?? null;
   },
   async insert(rows) {
-    await insertMany(connection as Knex.Transaction, SUBMISSIONS, rows);
+    await insertSubmissions(connection, rows);
   },
-  async finish(id) {
-    const moved = await connection(SUBMISSIONS)
-      .where({ id, state: 'waiting' })
-      .update({ state: 'done', sealed: null });
-    return moved === 1;
+  async finish(ids) {
+    const rows = ids.map((id) => [id]);
+    return (await runBatch<{ id: Buffer }>(connection, FINISH, rows)).map(({ id }) => id);
   },
   async reject(id) {
     const moved = await connection(SUBMISSIONS)
@@ -79,38 +128,33 @@ export const createSubmissionStore = (connection: Connection): SubmissionStore =
   },
 });
 
-const ofAddress = (connection: Connection, action: string, emailIndex: Buffer) =>
-  connection<RegisterRow>(REGISTER).where({ action, email_index: emailIndex });
+const OF_ADDRESS = `select * from ${REGISTER} where action = ? and email_index = ?`;
 
 export const createRegisterStore = (connection: Connection): RegisterStore => ({
   async read(id) {
-    return (await connection<RegisterRow>(REGISTER).where({ id }).first()) ?? null;
+    const [row] = await run<RegisterRow>(connection, `select * from ${REGISTER} where id = ?`, [
+      id,
+    ]);
+    return row ?? null;
   },
   async find(action, emailIndex) {
-    return (await ofAddress(connection, action, emailIndex).first()) ?? null;
+    return (await run<RegisterRow>(connection, OF_ADDRESS, [action, emailIndex]))[0] ?? null;
   },
   async lock(action, emailIndex) {
-    return (await ofAddress(connection, action, emailIndex).forUpdate().first()) ?? null;
+    // SQLite has one writer at a time, and that is us.
+    const sql = isSqlite(connection) ? OF_ADDRESS : `${OF_ADDRESS} for update`;
+    return (await run<RegisterRow>(connection, sql, [action, emailIndex]))[0] ?? null;
   },
   async insertNew(rows) {
-    const inserted = await insertMany(
-      connection as Knex.Transaction,
-      REGISTER,
-      rows,
-      'on conflict do nothing returning id',
-    );
+    const inserted = await insertSignatures(connection, rows);
     return inserted.map(({ id }) => id);
   },
   async setConsents(id, consents) {
     await connection(REGISTER).where({ id }).update({ consents });
   },
   async remove(id) {
-    // knex leaves `returning` out of a delete on SQLite.
-    const deleted: unknown = await connection.raw('delete from ?? where id = ? returning *', [
-      REGISTER,
-      id,
-    ]);
-    return rowsOf<RegisterRow>(deleted)[0] ?? null;
+    const sql = `delete from ${REGISTER} where id = ? returning *`;
+    return (await run<RegisterRow>(connection, sql, [id]))[0] ?? null;
   },
   async countOf(action) {
     return numberOf(await connection(REGISTER).where({ action }).count({ n: '*' }).first());
@@ -119,13 +163,11 @@ export const createRegisterStore = (connection: Connection): RegisterStore => ({
 
 export const createSuppressionStore = (connection: Connection): SuppressionStore => ({
   async among(pairs) {
-    if (pairs.length === 0) return new Set();
-    const rows = await connection<{ action: string; suppression: Buffer }>(SUPPRESSIONS)
-      .whereIn(
-        'suppression',
-        pairs.map(({ suppression }) => suppression),
-      )
-      .whereIn('action', [...new Set(pairs.map(({ action }) => action))]);
+    const rows = await runBatch<{ action: string; suppression: Buffer }>(
+      connection,
+      SUPPRESSED,
+      pairs.map(({ action, suppression }) => [action, suppression]),
+    );
     return new Set(rows.map((row) => suppressionKey(row.action, row.suppression)));
   },
   async add(action, suppression, day) {

@@ -1,7 +1,7 @@
 import type { Tally } from '../counter/store';
 import type { OutboxItem } from '../outbox/store';
 import type { DurableBooks } from './books';
-import type { RegisterRow, SubmissionRow } from './rows';
+import { type RegisterRow, type SubmissionRow, byAddress, countByAction } from './rows';
 import { suppressionKey } from './store';
 
 /** One checked and sealed signature on its way to disk. */
@@ -14,19 +14,6 @@ export interface Taken {
   /** Names under which it is tallied: its source, and the consents that were given. */
   tallies: Pick<Tally, 'kind' | 'name'>[];
 }
-
-const byAddress = (a: RegisterRow, b: RegisterRow): number =>
-  a.action < b.action
-    ? -1
-    : a.action > b.action
-      ? 1
-      : Buffer.compare(a.email_index as Buffer, b.email_index as Buffer);
-
-const sumByAction = (rows: { action: string }[]): [string, number][] => {
-  const sums = new Map<string, number>();
-  for (const { action } of rows) sums.set(action, (sums.get(action) ?? 0) + 1);
-  return [...sums].sort(([a], [b]) => (a < b ? -1 : 1));
-};
 
 /**
  * Writes a group in one transaction: submissions where confirmation is asked or a rule holds them,
@@ -56,7 +43,7 @@ export const take = (books: DurableBooks, group: Taken[]): Promise<void> =>
 
     const counted = direct.filter(({ id }) => isNew.has(id.toString('hex')));
     await ledger.tally(taken.flatMap((each) => talliesOf(each, isNew)));
-    for (const [action, by] of sumByAction(counted)) await ledger.move(action, by);
+    for (const [action, by] of countByAction(counted)) await ledger.move(action, by);
   });
 
 const talliesOf = ({ row: { row, to }, tallies, outbox }: Taken, isNew: Set<string>): Tally[] => {

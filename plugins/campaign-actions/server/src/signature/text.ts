@@ -24,6 +24,7 @@ export const checkText = (typed: string, { maxLength, multiline }: TextRules): C
   if (!typed.isWellFormed() || NEVER.test(typed)) return { text: null, problem: 'characters' };
   if (!multiline && ONE_LINE.test(typed)) return { text: null, problem: 'characters' };
   const text = typed.replace(/\r\n?/g, '\n').normalize('NFC').trim();
-  if ([...text].length > maxLength) return { text: null, problem: 'too-long' };
+  if (text.length > maxLength && [...text].length > maxLength)
+    return { text: null, problem: 'too-long' };
   return { text, problem: null };
 };

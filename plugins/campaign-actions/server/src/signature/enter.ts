@@ -1,0 +1,69 @@
+import type { Tally } from '../counter/store';
+import type { OutboxItem } from '../outbox/store';
+import type { Books, DurableBooks } from './books';
+import { readConsents, writeConsents } from './consent-record';
+import { type RegisterRow, byAddress, countByAction } from './rows';
+
+/** One confirmed submission on its way into the register. */
+export interface Entering {
+  /** Has the submission's id. */
+  row: RegisterRow;
+  thanks: OutboxItem;
+  /** Counted only when the address is new. */
+  tallies: Tally[];
+}
+
+/**
+ * Writes a group of confirmations in one transaction. Each submission goes from waiting to done, and
+ * only whoever moves it does the rest: so a link confirmed twice counts once, even within the group.
+ * The order is that of `take`.
+ */
+export const enter = (books: DurableBooks, group: Entering[]): Promise<void> =>
+  books.durably(async (inside) => {
+    const byId = new Map(group.map((each) => [each.row.id.toString('hex'), each]));
+    const done = await inside.submissions.finish([...byId.values()].map(({ row }) => row.id));
+    const entering = done.flatMap((id) => byId.get(id.toString('hex')) ?? []);
+    const isNew = await enterRegister(
+      inside,
+      entering.map(({ row }) => row),
+    );
+    await inside.outbox.add(entering.map(({ thanks }) => thanks));
+
+    const counted = entering.filter(({ row }) => isNew.has(row));
+    await inside.ledger.tally(counted.flatMap(({ tallies }) => tallies));
+    for (const [action, by] of countByAction(counted.map(({ row }) => row)))
+      await inside.ledger.move(action, by);
+  });
+
+/** Answers which are new; of the others the consents were added to what their addresses have. */
+const enterRegister = async (
+  { register }: Pick<Books, 'register'>,
+  rows: RegisterRow[],
+): Promise<Set<RegisterRow>> => {
+  const sorted = rows.sort(byAddress);
+  const inserted = new Set((await register.insertNew(sorted)).map((id) => id.toString('hex')));
+  const isNew = new Set(sorted.filter(({ id }) => inserted.has(id.toString('hex'))));
+  for (const row of sorted)
+    if (!isNew.has(row) && (await addOrInsert({ register }, row))) isNew.add(row);
+  return isNew;
+};
+
+const MOST_TRIES = 5;
+
+/** True when the address is free again, and the row went in after all. */
+const addOrInsert = async (
+  { register }: Pick<Books, 'register'>,
+  row: RegisterRow,
+): Promise<boolean> => {
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const there = await register.lock(row.action, row.email_index as Buffer);
+    if (there) {
+      const consents = [...readConsents(there.consents), ...readConsents(row.consents)];
+      await register.setConsents(there.id, writeConsents(consents));
+      return false;
+    }
+    // It was withdrawn between the two statements.
+    if ((await register.insertNew([row])).length > 0) return true;
+  }
+  throw new Error('A register row kept coming and going.');
+};
