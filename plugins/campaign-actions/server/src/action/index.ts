@@ -28,7 +28,7 @@ const fieldName = (uid: string): string => uid.slice(uid.indexOf('.') + 1);
 const catalogue = ({ strapi }: { strapi: Core.Strapi }): Catalogue =>
   createCatalogue(strapi.db.connection, () => createPublicationStore(strapi).pastAddresses(ACTION));
 
-/** Waiting or held ones too: their links are in people's mailboxes. */
+/** Waiting and held ones too, each once: their links are in people's mailboxes. */
 const signaturesOf = async (strapi: Core.Strapi, action: string): Promise<number> => {
   // A bulk delete runs in a transaction, which holds the one connection that SQLite has.
   return strapi.db.transaction(async ({ trx }: { trx: Knex.Transaction }) => {
