@@ -2,6 +2,7 @@ import { domainToASCII } from 'node:url';
 import { z } from '@strapi/utils';
 import validator from 'validator';
 import type { Consent } from '../../../contracts/form';
+import { envelope, sourceOf } from '../../../contracts/signing';
 import type { CompiledField, CompiledForm } from '../action/form';
 import { type FieldError, type FieldErrorCode, Problem, fieldError } from '../http/problems';
 import type { Person, Source } from './person';
@@ -18,8 +19,6 @@ export interface CheckedBody {
 const LONGEST_EMAIL = 254;
 /** A body of nothing but mistakes must not get an answer ten times its size. */
 const MOST_ERRORS = 50;
-const LONGEST_SOURCE = 200;
-const LONGEST_REFERRER = 2000;
 
 const text = (maxLength: number, multiline = false) =>
   z.string().transform((typed, context) => {
@@ -96,32 +95,15 @@ const consentSchema = (consent: Consent) => {
     .refine((value) => !consent.required || value, refine('must-be-given'));
 };
 
-const source = z.strictObject({
-  code: text(LONGEST_SOURCE).nullish(),
-  utmSource: text(LONGEST_SOURCE).nullish(),
-  utmMedium: text(LONGEST_SOURCE).nullish(),
-  utmCampaign: text(LONGEST_SOURCE).nullish(),
-  utmContent: text(LONGEST_SOURCE).nullish(),
-  utmTerm: text(LONGEST_SOURCE).nullish(),
-  referrer: text(LONGEST_REFERRER).nullish(),
-});
+const source = sourceOf((maxLength) => text(maxLength).nullish());
 
 /** The part of a body that says which form to check it against. */
 const addressing = z.object({
   data: z.object({
-    locale: z.string().max(35).nullish(),
-    formVersion: z.string().max(128).nullish(),
+    locale: envelope.locale,
+    formVersion: envelope.formVersion,
   }),
 });
-
-/** The envelope around everything else: shared by all forms. */
-const envelope = {
-  locale: z.string().max(35).nullish(),
-  formVersion: z.string().max(128).nullish(),
-  source: source.nullish(),
-  challenge: z.string().max(4096).nullish(),
-  leaveEmpty: z.string().max(2000).nullish(),
-};
 
 const ISSUE_CODES: Record<string, FieldErrorCode> = {
   too_big: 'too-long',
@@ -201,6 +183,7 @@ export const compileBodyCheck = (form: CompiledForm): BodyCheck => {
       answers: answers.prefault({}),
       consents: consents.prefault({}),
       ...envelope,
+      source: source.nullish(),
     }),
   });
 

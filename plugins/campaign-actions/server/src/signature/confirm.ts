@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { z } from '@strapi/utils';
+import { type Confirmed, tokenBody } from '../../../contracts/signing';
 import type { Catalogue } from '../action/catalogue';
 import { takesConfirmation } from '../action/policy';
 import type { Tally } from '../counter/store';
@@ -22,8 +22,6 @@ export interface LinkUses {
   capSource: SourceCap;
   clock: () => Date;
 }
-
-const tokenBody = z.object({ data: z.object({ token: z.string().max(200) }) });
 
 /**
  * The row id of a link's token.
@@ -60,10 +58,8 @@ export const confirm = async (uses: LinkUses, json: unknown): Promise<Answer> =>
     await enter(uses, submission);
   }
   const counter = publicCounter(entry, submission.locale, clock());
-  return {
-    status: 200,
-    body: { data: { status: 'confirmed', action: submission.action, counter } },
-  };
+  const body: Confirmed = { data: { status: 'confirmed', action: submission.action, counter } };
+  return { status: 200, body };
 };
 
 const enter = async (
