@@ -22,6 +22,9 @@ await open(async () => {
 
   const base = `http://localhost:${port}`;
   const api = `${base}/api/campaign-actions`;
+  const mail = process.env.SMTP_URL
+    ? 'is sent by the server of SMTP_URL'
+    : `goes to nobody: files in ${process.env.MAIL_DIR}, "npm run mail" shows the latest`;
   console.log(`
 The demo is served. Ctrl-C stops it.
 
@@ -30,6 +33,6 @@ The demo is served. Ctrl-C stops it.
                  ${login.email}   ${login.password}
   Campaign       ${api}/campaigns/${campaign}
   Counter        ${api}/actions/${action}/counter
-  Mail           ${process.env.MAIL_DIR ?? '.tmp/mail'}, "npm run mail" shows the latest
+  Mail           ${mail}
 `);
 });

@@ -16,6 +16,8 @@ export const loadHost = async () => {
   // Strapi's ES modules import folders, which Node refuses; its CommonJS ones work.
   /** @type {unknown} */
   const required = createRequire(import.meta.url)('@strapi/strapi');
+  // Required, Strapi has read .env. From here on mail as files is what was asked for, and no mistake.
+  process.env.MAIL_DIR ??= '.tmp/mail';
   const { createStrapi } = /** @type {typeof import('@strapi/strapi')} */ (required);
   const strapi = createStrapi({ appDir: process.cwd(), distDir: path.resolve('dist') });
   strapi.config.set('server.logger.startup.enabled', false);

@@ -74,6 +74,7 @@ const close = (counts) => {
 const CHECKS = [
   ['Checking types', ['npm', 'run', 'typecheck']],
   ['Linting', ['npm', 'run', 'lint']],
+  ['Verifying the package', ['npm', 'run', 'verify', '-w', 'strapi-plugin-campaign-actions']],
 ];
 
 /** Runs until something fails. @param {Suite[]} suites @returns {Promise<Count[]>} */

@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -127,6 +128,16 @@ const runStrapi = async (args: string[], env: NodeJS.ProcessEnv): Promise<string
   return stdout + stderr;
 };
 
+const DIST = path.join(ROOT, 'dist');
+
+/** The compiled host, with these plugins' settings in place of its own. */
+const compileWith = async (plugins: object, to: string): Promise<void> => {
+  await cp(path.join(DIST, 'config'), path.join(to, 'config'), { recursive: true });
+  await symlink(path.join(DIST, 'src'), path.join(to, 'src'));
+  const settings = `module.exports = ${JSON.stringify(plugins)};`;
+  await writeFile(path.join(to, 'config', 'plugins.js'), settings);
+};
+
 const boot = async (
   folder: string,
   database: Database,
@@ -135,7 +146,8 @@ const boot = async (
   Object.assign(process.env, database.env, env);
   // Strapi reads .env while it is being required, so not before ENV_PATH points elsewhere.
   const { createStrapi } = await import('@strapi/strapi');
-  const strapi = createStrapi({ appDir: ROOT, distDir: path.join(ROOT, 'dist') });
+  const own = path.join(folder, 'dist');
+  const strapi = createStrapi({ appDir: ROOT, distDir: existsSync(own) ? own : DIST });
   const logs = capture(strapi);
   try {
     await strapi.load();
@@ -179,14 +191,19 @@ const boot = async (
 };
 
 /**
- * Starts a Strapi on a fresh database; `env` adds to or overrides the environment of the run.
+ * Starts a Strapi on a fresh database; `env` adds to or overrides the environment of the run, and
+ * `plugins` stands in place of the host's `config/plugins`.
  *
  * @throws what Strapi threw when it refuses to start; nothing stays behind then
  */
-export const startApp = async (env: Record<string, string> = {}): Promise<App> => {
+export const startApp = async (
+  env: Record<string, string> = {},
+  plugins: object | null = null,
+): Promise<App> => {
   const folder = await mkdtemp(path.join(tmpdir(), 'campaign-actions-story-'));
   await mkdir(path.join(folder, 'mail'));
   await mkdir(path.join(folder, 'public', 'uploads'), { recursive: true });
+  if (plugins) await compileWith(plugins, path.join(folder, 'dist'));
   const database = await freshDatabase(folder);
   try {
     return await boot(folder, database, { ...environment(folder), ...env });

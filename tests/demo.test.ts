@@ -1,6 +1,10 @@
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
+import { campaignAnswer } from '../plugins/campaign-actions/contracts/campaign';
+import { organisationAnswer } from '../plugins/campaign-actions/contracts/organisation';
 import { type App, startApp } from './app';
+import { someEmail } from './make';
+import { API, signatures } from './signatures';
 
 /** The seed as the host has it compiled, as `npm run demo` and `npm run seed` use it. */
 const seed = async (app: App): Promise<string[]> => {
@@ -24,6 +28,7 @@ interface Block {
 }
 interface Page {
   title: string;
+  slug: string;
   action: string;
   hero: { figure: string; statement: string; image: { alternativeText: string } };
   sections: { heading: string | null; body: Block[] }[];
@@ -39,13 +44,32 @@ const page = async ({ strapi }: App, locale: string): Promise<Page> => {
   return found as unknown as Page;
 };
 
+const wordsOf = (blocks: Block[]): string[] =>
+  blocks.map((block) => block.children.map((child) => child.text).join(''));
+
 const text = ({ sections }: Page): string =>
-  sections
-    .flatMap(({ heading, body }) => [
-      heading ?? '',
-      ...body.map((block) => block.children.map((child) => child.text).join('')),
-    ])
-    .join('\n');
+  sections.flatMap(({ heading, body }) => [heading ?? '', ...wordsOf(body)]).join('\n');
+
+/** The page as it stood before it was put into this system: its words, without its layout. */
+const PAGE = [
+  'Amnesty International Canada',
+  '2 people reported to have been tortured to death since December 2018',
+  '785 people have taken action',
+  'Urge Chechen authorities to investigate serious human rights violations against the LGBTI community and hold those responsible to account.',
+  'Government of Russia',
+  'Add your personal message and signature',
+  'Your Information',
+  'Attacks on LGBTI people in Chechnya must stop',
+  'Chechen authorities have unleashed a new wave of homophobic attacks since the end of December 2018. At least 40 people believed to be gay or lesbian have been arbitrarily detained and tortured in Chechnya, a republic in the south of Russia.',
+  'Around 40 individuals have reportedly been detained in a government building in the city of Argun, where they have been subjected to torture and other ill-treatment. At least two individuals are reported to have died after being tortured, but the actual number of victims may be higher. Authorities are also reportedly destroying the individuals’ passports, making it difficult for them to flee Chechnya.',
+  'Russian authorities failed to investigate or hold to account the perpetrators of homophobic attacks in 2017, which involved the abduction and killing of 100 LGBTI people. International outcry in 2017 caused the attacks to slow down considerably, but Russia’s inaction has enabled this homophobic crackdown to resume.',
+  'Call on Russian President Vladimir Putin to end the violence and bring those responsible to account.',
+  '2017 attacks',
+  'On April 1, 2017, the Russian independent daily newspaper, Novaya Gazeta, reported that over a hundred men believed to be gay had been abducted in Chechnya as part of a coordinated campaign by the local authorities. The men were reportedly tortured and ill-treated in other ways, and forced to disclose other LGBTI individuals known to them. Novaya Gazeta claimed to have verified information about at least three men who had been killed by their captors, but its sources claimed that there had been many more killings. Officials in Chechnya and Moscow continuously denied these allegations and the preliminary criminal investigation into allegations of Maxim Lapunov, the only victim who came forward, was closed.',
+  'According to Novaya Gazeta, an atmosphere of anti-gay feeling has been growing in Chechnya since early March 2017 when local media reported that Moscow-based gay rights group had applied for permits to stage gay rights rallies across Russia, including in Muslim-majority regions.',
+  'In the wake of the attacks, members of the NGO Russian LGBT Network created a hotline offering help to those who may be looking for safety outside the region. Some of those who escaped were resettled in Canada.',
+  'Write a letter: Russia: Homophobic crackdown on Chechnya resumes',
+];
 
 describe('the demo content', () => {
   let app: App;
@@ -73,6 +97,67 @@ describe('the demo content', () => {
       { label: 'Write a letter', title: 'Russia: Homophobic crackdown on Chechnya resumes' },
     ]);
     expect(fr.hero.image.alternativeText).toContain('bougie');
+  });
+
+  const shown = async (locale: string) => {
+    const { slug } = await page(app, locale);
+    const answer = await app.get(`${API}/campaigns/${slug}?locale=${locale}`);
+    return campaignAnswer.parse(answer.body).data;
+  };
+
+  it('says what the page said, line by line', async () => {
+    const { hero, action, title, sections, furtherActions, scripts } = await shown('en');
+    const { data: organisation } = organisationAnswer.parse(
+      (await app.get(`${API}/organisation`)).body,
+    );
+    const [further] = furtherActions;
+    const said = [
+      organisation.name,
+      `${hero?.figure} ${hero?.statement}`,
+      action?.counter?.label,
+      action?.statement,
+      ...(action?.targets.map(({ name }) => name) ?? []),
+      action?.form.messageHeading,
+      action?.form.heading,
+      title,
+      ...sections.flatMap((section) =>
+        section.type === 'text'
+          ? [section.heading, ...wordsOf(section.body as unknown as Block[])]
+          : [],
+      ),
+      `${further?.label}: ${further?.title}`,
+    ];
+    expect(said.filter((line) => line !== null)).toEqual(PAGE);
+    expect(scripts).toEqual([]);
+  });
+
+  it('counts 785, then 786: one signature, once it is confirmed', async () => {
+    const action = (await page(app, 'en')).action;
+    const supporters = signatures(app);
+    for (const [locale, label] of [
+      ['en', '785 people have taken action'],
+      ['fr', '785 personnes sont passées à l’action'],
+    ] as const) {
+      const { counter } = (await shown(locale)).action ?? {};
+      expect(counter).toMatchObject({ total: 785, signatures: 0, offset: 785, label });
+    }
+    const email = someEmail();
+    expect((await supporters.sign(action, { email })).status).toBe(202);
+    const { confirm } = await supporters.tokens(email);
+    expect(await supporters.ledger(action)).toMatchObject({ signatures: 0, offset: 785 });
+    expect((await supporters.confirm(confirm)).status).toBe(200);
+    const { signatures: signed, offset } = await supporters.ledger(action);
+    expect([signed, offset, signed + offset]).toEqual([1, 785, 786]);
+  });
+
+  it('leaves an offset alone that was changed since', async () => {
+    const { action } = await page(app, 'en');
+    const { offset } = app.strapi.plugin('campaign-actions').services as unknown as {
+      offset: { change(change: object): Promise<void> };
+    };
+    await offset.change({ action, offset: 900, reason: 'Letters', who: 'an editor' });
+    expect(await seed(app)).toEqual([]);
+    expect(await signatures(app).ledger(action)).toMatchObject({ signatures: 1, offset: 900 });
   });
 
   it('changes nothing when it is loaded again', async () => {

@@ -187,6 +187,42 @@ describe('an editor in the panel', () => {
     }
   });
 
+  it('cannot use an SVG as an image, which could hold scripts, and reads so at the field (T-43)', async () => {
+    const file = async (name: string, mime: string) => {
+      const ext = `.${name.split('.')[1]}`;
+      const data = { name, mime, ext, hash: name, size: 1, url: `/uploads/${name}` };
+      const made: unknown = await app.strapi.db
+        .query('plugin::upload.file')
+        .create({ data: { ...data, provider: 'local' } });
+      return made as { id: number };
+    };
+    const svg = await file('logo.svg', 'image/svg+xml');
+    const nameless = await file('logo.SVG', 'application/octet-stream');
+    const png = await file('logo.png', 'image/png');
+    const { documentId } = await draft(CAMPAIGN, { title: 'Pictures', slug: 'pictures' });
+    const using = (image: unknown) => ({
+      hero: { figure: '2', image },
+      seo: { shareImage: image },
+      sections: [{ __component: 'campaign-actions.section-image', image, alt: 'A candle' }],
+    });
+    for (const image of [svg, svg.id, nameless]) {
+      const refused = await panel.update<Refused>(CAMPAIGN, documentId, using(image));
+      expect(refused.status).toBe(400);
+      const { errors } = refused.body.error.details;
+      expect(errors.map(({ path }) => path.join('.')).sort()).toEqual([
+        'hero.image',
+        'sections.0.image',
+        'seo.shareImage',
+      ]);
+      expect(errors[0]?.message).toMatch(/^Choose an image such as PNG/);
+    }
+    expect((await panel.update(CAMPAIGN, documentId, using(png))).status).toBe(200);
+    const organisation = app.strapi.documents('plugin::campaign-actions.organisation');
+    await expect(
+      organisation.create({ data: { name: 'Amnesty', logo: svg.id } } as never),
+    ).rejects.toThrow(/^Choose an image such as PNG/);
+  });
+
   it('cannot put words into a supporter’s mouth, but publishes and deletes what was said', async () => {
     expect((await panel.create<Refused>(SIGNATURE, { nameShown: 'Me' })).status).toBe(400);
     const documentId = 'said';

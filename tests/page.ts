@@ -8,12 +8,12 @@ export const makePage = async (
   const make = maker(app);
   const logo: unknown = await app.strapi.db.query('plugin::upload.file').create({
     data: {
-      name: 'logo.svg',
+      name: 'logo.png',
       hash: 'logo',
-      ext: '.svg',
-      mime: 'image/svg+xml',
+      ext: '.png',
+      mime: 'image/png',
       size: 1,
-      url: '/uploads/logo.svg',
+      url: '/uploads/logo.png',
       width: 320,
       height: 120,
       alternativeText: 'A candle',

@@ -42,8 +42,13 @@ describe('An action with signatures', () => {
   const documents = (uid: string) =>
     app.strapi.documents(uid as 'plugin::users-permissions.user') as unknown as Documents;
 
-  const counter = async (action: string) =>
-    (await app.get<{ data: Counted }>(`${API}/actions/${action}/counter`)).body?.data ?? null;
+  /** Null where there is none, and that is 404. */
+  const counter = async (action: string): Promise<Counted | null> => {
+    const path = `${API}/actions/${action}/counter`;
+    const { status, body } = await app.get<{ data: Counted }>(path);
+    if (status !== 404) expect(status).toBe(200);
+    return status === 404 ? null : body.data;
+  };
 
   /** Asks until the board, which is at most a second old, says what it should. */
   const counterBecomes = async (action: string, expected: Partial<Counted> | null) => {
@@ -219,19 +224,41 @@ describe('An action with signatures', () => {
   });
 
   it('is not deleted, and says why; without signatures it is, and its counter with it', async () => {
+    const remove = ({ documentId }: Made) =>
+      documents(ACTION)
+        .delete({ documentId, locale: '*' })
+        .then(
+          () => 'deleted',
+          (error: Error) => error.message,
+        );
+    const has = (count: string) =>
+      `This action has ${count} and cannot be deleted. Unpublish it to close it.`;
+    const sign = async ({ documentId }: Made): Promise<string> => {
+      const email = someEmail();
+      await supporters.sign(documentId, { email });
+      return email;
+    };
+
     const signed = await make.action({ confirmation: 'none' });
-    await supporters.sign(signed.documentId, { email: someEmail() });
-    await expect(
-      documents(ACTION).delete({ documentId: signed.documentId, locale: '*' }),
-    ).rejects.toThrow(/signature/i);
-    expect(await supporters.register(signed.documentId)).toHaveLength(1);
-    const waiting = await make.action();
-    await supporters.sign(waiting.documentId, { email: someEmail() });
-    await expect(
-      documents(ACTION).delete({ documentId: waiting.documentId, locale: '*' }),
-    ).rejects.toThrow(/signature/i);
+    await sign(signed);
+    expect(await remove(signed)).toBe(has('1 signature'));
+    await sign(signed);
+    expect(await remove(signed)).toBe(has('2 signatures'));
+    expect(await supporters.register(signed.documentId)).toHaveLength(2);
+
+    const asking = await make.action();
+    const email = await sign(asking);
+    expect(await remove(asking)).toBe(has('1 signature'));
+    await supporters.confirm((await supporters.tokens(email)).confirm);
+    expect(await remove(asking)).toBe(has('1 signature'));
+    const stranger = await sign(asking);
+    await supporters.sign(asking.documentId, { email: someEmail(), leaveEmpty: 'buy now' });
+    expect(await remove(asking)).toBe(has('3 signatures'));
+    await supporters.reject((await supporters.tokens(stranger)).reject);
+    expect(await remove(asking)).toBe(has('2 signatures'));
+
     const unsigned = await make.action();
-    await documents(ACTION).delete({ documentId: unsigned.documentId, locale: '*' });
+    expect(await remove(unsigned)).toBe('deleted');
     await counterBecomes(unsigned.documentId, null);
   });
 });

@@ -53,9 +53,9 @@ describe('reading a campaign', () => {
       locale: 'en',
       organisation: {
         name: 'Example Organisation',
-        logo: { url: 'https://act.example.org/uploads/logo.svg', alt: 'A candle', width: 320 },
+        logo: { url: 'https://act.example.org/uploads/logo.png', alt: 'A candle', width: 320 },
       },
-      hero: { figure: '2', image: { url: 'https://act.example.org/uploads/logo.svg' } },
+      hero: { figure: '2', image: { url: 'https://act.example.org/uploads/logo.png' } },
       action: { documentId: petition.documentId, kind: 'petition', confirmation: 'required' },
       furtherActions: [{ action: { documentId: letter.documentId, kind: 'letter' } }],
       contentSecurityPolicy: {

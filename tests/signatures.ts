@@ -1,4 +1,12 @@
-import type { App } from './app';
+import {
+  confirmationSent,
+  confirmed,
+  counted,
+  rejected,
+  signBody,
+  withdrawn,
+} from '../plugins/campaign-actions/contracts/signing';
+import type { Answer, App } from './app';
 import { tokenIn, waitForMail } from './mails';
 
 export const API = '/api/campaign-actions';
@@ -35,20 +43,41 @@ interface RegisterRow {
   sealed: Buffer | null;
 }
 
+interface Schema {
+  parse(body: unknown): unknown;
+}
+
+/** Every success is what the contract says, down to the last key. */
+const asPromised = async (
+  answering: Promise<Answer<SignatureAnswer>>,
+  schemas: Record<number, Schema>,
+): Promise<Answer<SignatureAnswer>> => {
+  const answer = await answering;
+  schemas[answer.status]?.parse(answer.body);
+  return answer;
+};
+
 /** What supporters do, and what the database says afterwards. */
 export const signatures = (app: App) => {
   const { connection } = app.strapi.db;
+  const send = (deed: string, token: string, schema: Schema) =>
+    asPromised(app.post<SignatureAnswer>(`${API}/signatures/${deed}`, { data: { token } }), {
+      200: schema,
+    });
   return {
-    sign: (action: string, data: Record<string, unknown>) =>
-      app.post<SignatureAnswer>(`${API}/actions/${action}/signatures`, {
-        data: { givenName: 'Zoë', familyName: 'Example', ...data },
-      }),
-    confirm: (token: string) =>
-      app.post<SignatureAnswer>(`${API}/signatures/confirm`, { data: { token } }),
-    reject: (token: string) =>
-      app.post<SignatureAnswer>(`${API}/signatures/reject`, { data: { token } }),
-    withdraw: (token: string) =>
-      app.post<SignatureAnswer>(`${API}/signatures/withdraw`, { data: { token } }),
+    async sign(action: string, data: Record<string, unknown>) {
+      const body = { data: { givenName: 'Zoë', familyName: 'Example', ...data } };
+      const path = `${API}/actions/${action}/signatures`;
+      const answer = await asPromised(app.post<SignatureAnswer>(path, body), {
+        201: counted,
+        202: confirmationSent,
+      });
+      if (answer.status < 300) signBody.parse(body);
+      return answer;
+    },
+    confirm: (token: string) => send('confirm', token, confirmed),
+    reject: (token: string) => send('reject', token, rejected),
+    withdraw: (token: string) => send('withdraw', token, withdrawn),
     /** The links of the `nth` mail to an address, as tokens. */
     async tokens(email: string, nth = 1) {
       const mail = await waitForMail(app.mailDir, email, nth);

@@ -145,6 +145,10 @@ export const editorProblems = {
     en: 'Paragraph {block} holds lists within lists too many times: make it flatter.',
     fr: 'Le paragraphe {block} contient trop de listes imbriquées : simplifiez-le.',
   },
+  'image-svg': {
+    en: 'Choose an image such as PNG, JPEG or WebP: an SVG file can hold scripts.',
+    fr: 'Choisissez une image PNG, JPEG ou WebP, par exemple : un fichier SVG peut contenir des scripts.',
+  },
   'public-signature-handmade': {
     en: 'Public signatures come from supporters who agreed to be shown; none can be written here.',
     fr: 'Les signatures publiques viennent de personnes qui ont accepté d’être affichées; on ne peut pas en écrire ici.',
@@ -152,6 +156,10 @@ export const editorProblems = {
   'public-signature-edited': {
     en: 'What a supporter said cannot be changed: publish it as it is, leave it as a draft, or delete it.',
     fr: 'Les propos d’une personne signataire ne peuvent pas être modifiés : publiez-les tels quels, laissez-les en brouillon ou supprimez-les.',
+  },
+  'action-has-a-signature': {
+    en: 'This action has 1 signature and cannot be deleted. Unpublish it to close it.',
+    fr: 'Cette action compte 1 signature et ne peut pas être supprimée. Retirez-la de la publication pour la fermer.',
   },
   'action-has-signatures': {
     en: 'This action has {count} signatures and cannot be deleted. Unpublish it to close it.',

@@ -15,7 +15,7 @@ export interface Options {
   publicUrl: string;
   /** Where mail goes; empty: every mail is written as a file under `mailDir`. SMTP_URL */
   smtpUrl: string;
-  /** Folder of the `.eml` files when there is no `smtpUrl`. MAIL_DIR */
+  /** Folder of the `.eml` files when there is no `smtpUrl`; empty: `.tmp/mail`. MAIL_DIR */
   mailDir: string;
   /** Sender address of all mail. MAIL_FROM */
   mailFrom: string;
@@ -35,14 +35,17 @@ export interface Options {
   streams: { perAddress: number; perNode: number };
 }
 
+export const DEFAULT_MAIL_DIR = '.tmp/mail';
+export const DEFAULT_MAIL_FROM = 'campaigns@example.org';
+
 type Env = typeof strapiEnv;
 
 const defaults = ({ env }: { env: Env }): Options => ({
   keys: env('CAMPAIGN_ACTIONS_KEYS', ''),
   publicUrl: env('PUBLIC_URL', `http://localhost:${env('PORT', '1337')}`).replace(/\/+$/, ''),
   smtpUrl: env('SMTP_URL', ''),
-  mailDir: env('MAIL_DIR', '.tmp/mail'),
-  mailFrom: env('MAIL_FROM', 'campaigns@example.org'),
+  mailDir: env('MAIL_DIR', ''),
+  mailFrom: env('MAIL_FROM', DEFAULT_MAIL_FROM),
   corsOrigins: env.array('CAMPAIGN_ACTIONS_CORS_ORIGINS', []),
   earlyPath: env('CAMPAIGN_ACTIONS_EARLY_PATH', 'on') !== 'off',
   offset: { min: 0, max: 100_000_000 },
@@ -72,7 +75,7 @@ const schema = yup
         'SMTP_URL must begin with smtp:// or smtps://, or be empty.',
         (value) => !value || /^smtps?:\/\//.test(value),
       ),
-    mailDir: yup.string().required(),
+    mailDir: yup.string(),
     mailFrom: yup.string().email('MAIL_FROM must be one e-mail address.').required(),
     corsOrigins: yup.array(yup.string().required()).required(),
     earlyPath: yup.boolean().required(),

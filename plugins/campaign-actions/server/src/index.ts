@@ -6,6 +6,7 @@ import { config } from './config';
 import { counterSlice } from './counter';
 import { httpSlice } from './http';
 import { linkPageSlice } from './link-page';
+import { mailSlice } from './mail';
 import { organisationSlice } from './organisation';
 import { outboxSlice } from './outbox';
 import { privacySlice } from './privacy';
@@ -22,6 +23,7 @@ const slices = [
   actionSlice,
   campaignSlice,
   publicationSlice,
+  mailSlice,
   outboxSlice,
   signatureSlice,
   linkPageSlice,

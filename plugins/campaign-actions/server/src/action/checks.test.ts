@@ -8,6 +8,7 @@ const SAVING: Checking = {
   documentId: 'own',
   actionExists: (documentId) => Promise.resolve(['own', 'next'].includes(documentId)),
   slugIsTaken: (slug) => Promise.resolve(slug === 'taken'),
+  hasSvg: () => Promise.resolve(false),
 };
 const PUBLISHING = { ...SAVING, publishing: true };
 

@@ -33,7 +33,7 @@ const catalogue = ({ strapi }: { strapi: Core.Strapi }): Catalogue =>
 const actionPages = ({ strapi }: { strapi: Core.Strapi }): PageBoard =>
   createPageBoard(strapi, ACTION, actionPage);
 
-/** Waiting or held ones too: their links are in people's mailboxes. */
+/** Waiting and held ones too, each once: their links are in people's mailboxes. */
 const signaturesOf = async (strapi: Core.Strapi, action: string): Promise<number> => {
   // A bulk delete runs in a transaction, which holds the one connection that SQLite has.
   return strapi.db.transaction(async ({ trx }: { trx: Knex.Transaction }) => {

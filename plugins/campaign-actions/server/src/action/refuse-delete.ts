@@ -25,8 +25,8 @@ export const refuseDelete =
       locale && !deleted.includes('*') && rows.some((row) => !deleted.includes(row.locale));
     const count = staysElsewhere ? 0 : await countSignatures(documentId);
     if (count > 0) {
-      const problem = { problem: 'action-has-signatures', values: { count } } as const;
-      throw refusal(problem, editorLanguage(strapi));
+      const problem = count === 1 ? 'action-has-a-signature' : 'action-has-signatures';
+      throw refusal({ problem, values: { count } }, editorLanguage(strapi));
     }
     return next();
   };

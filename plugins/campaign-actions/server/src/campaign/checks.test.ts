@@ -2,11 +2,15 @@ import { yup } from '@strapi/utils';
 import type { Checking, Fields } from '../editing/rule';
 import { campaignChecks } from './checks';
 
+/** Id of an SVG in the media library. */
+const SVG = 7;
+
 const SAVING: Checking = {
   publishing: false,
   documentId: undefined,
   actionExists: (documentId) => Promise.resolve(documentId === 'there'),
   slugIsTaken: () => Promise.resolve(false),
+  hasSvg: (files) => Promise.resolve(files.some((file) => Number(file) === SVG)),
 };
 
 const problems = async (campaign: Fields, publishing = false): Promise<string[]> => {
@@ -43,6 +47,7 @@ describe('a campaign page, on save', () => {
       'an action that is there',
       { action: 'there', furtherActions: [{ action: 'there', url: '' }] },
     ],
+    ['an image, or none any more', { hero: { image: { id: 1 } }, seo: { shareImage: null } }],
     ['a button that leads nowhere yet', section('section-call-to-action', {})],
     ['a script by address', script({ src: 'https://cdn.example.org/a.js', integrity: SHA384 })],
     [
@@ -94,6 +99,19 @@ describe('a campaign page, on save', () => {
       section('section-questions', { questions: [{ answer: [] }, { answer: BAD_TEXT }] }),
       'sections[1].questions[1].answer: blocks-link',
     ],
+    ...[SVG, String(SVG), { id: SVG }, [SVG], { set: [{ id: SVG }] }, { connect: [SVG] }].map(
+      (image): [string, Fields, string] => [
+        `an SVG, given as ${JSON.stringify(image)}`,
+        { hero: { image } },
+        'hero.image: image-svg',
+      ],
+    ),
+    [
+      'an SVG in a section',
+      section('section-image', { image: SVG }),
+      'sections[1].image: image-svg',
+    ],
+    ['an SVG to share', { seo: { shareImage: SVG } }, 'seo.shareImage: image-svg'],
     ['an empty script', script({}), 'scripts[0].src: script-empty'],
     [
       'a script by address and code',

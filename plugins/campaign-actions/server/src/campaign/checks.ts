@@ -4,6 +4,7 @@ import {
   blocks,
   destination,
   existingAction,
+  image,
   isEmpty,
   part,
   parts,
@@ -43,6 +44,7 @@ const leadsSomewhere = { action: existingAction, url: destination };
 
 const SECTIONS = new Map<unknown, yup.AnySchema>([
   ['campaign-actions.section-text', part({ body: blocks })],
+  ['campaign-actions.section-image', part({ image })],
   ['campaign-actions.section-call-to-action', part(leadsSomewhere)],
   ['campaign-actions.section-questions', part({ questions: parts({ answer: blocks }) })],
 ]);
@@ -59,8 +61,9 @@ const sections = yup
 export const campaignChecks = yup.object({
   slug,
   action: existingAction,
+  hero: part({ image }),
   sections,
   furtherActions: parts(leadsSomewhere),
   scripts,
-  seo: part({ canonicalUrl: webAddress }),
+  seo: part({ shareImage: image, canonicalUrl: webAddress }),
 });

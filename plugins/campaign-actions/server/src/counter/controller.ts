@@ -5,7 +5,9 @@ import { Problem, problemBody } from '../http/problems';
 import { ACTION, service } from '../plugin';
 import { overview } from './overview';
 
-const offsetBody = z.object({ data: z.object({ offset: z.unknown(), reason: z.unknown() }) });
+const offsetBody = z.object({
+  data: z.object({ offset: z.unknown().optional(), reason: z.unknown().optional() }),
+});
 
 interface PanelUser {
   firstname?: string | null;

@@ -1,23 +1,12 @@
 import type { Core } from '@strapi/strapi';
+import type { PanelCounter } from '../../../contracts/panel-counter';
 import { createPolicyStore } from '../action/policy-store';
-import { type ActionState, stateOf } from '../action/policy';
+import { stateOf } from '../action/policy';
 import { createSubmissionStore } from '../signature/store';
 import { createLedgerStore } from './store';
 
 /** The counter as the panel shows it: never hidden, never stepped, straight from the ledger. */
-export interface Overview {
-  total: number;
-  signatures: number;
-  offset: number;
-  goal: number | null;
-  /** To be confirmed. */
-  waiting: number;
-  revision: number;
-  state: ActionState | 'draft';
-  published: boolean;
-}
-
-export const overview = async (strapi: Core.Strapi, action: string): Promise<Overview> => {
+export const overview = async (strapi: Core.Strapi, action: string): Promise<PanelCounter> => {
   const { connection } = strapi.db;
   const [policy, ledger, waiting] = await Promise.all([
     createPolicyStore(connection).read(action),

@@ -65,6 +65,13 @@ const checkingOf = (
         ...(at.documentId ? { documentId: { $ne: at.documentId } } : {}),
       },
     })) > 0,
+  hasSvg: async (files) =>
+    (await strapi.db.query('plugin::upload.file').count({
+      where: {
+        id: { $in: files.map(Number).filter(Number.isInteger) },
+        $or: [{ mime: { $startsWithi: 'image/svg' } }, { ext: { $eqi: '.svg' } }],
+      },
+    })) > 0,
 });
 
 /** @throws ValidationError with a message at each field that needs a correction. */

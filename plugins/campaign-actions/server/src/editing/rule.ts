@@ -10,6 +10,8 @@ export interface Checking {
   documentId: string | undefined;
   actionExists: (documentId: string) => Promise<boolean>;
   slugIsTaken: (slug: string) => Promise<boolean>;
+  /** Whether one of these files of the media library is an SVG. */
+  hasSvg: (files: unknown[]) => Promise<boolean>;
 }
 
 export type Fields = Record<string, unknown>;
@@ -62,6 +64,20 @@ export const parts = (fields: Record<string, yup.AnySchema>): yup.AnySchema =>
   yup.array().of(part(fields)).nullable();
 
 export const blocks = rule(checkBlocks);
+
+/** Files as forms and other code name them: an id, an object with one, or lists and changes of such. */
+const filesIn = (value: unknown): unknown[] => {
+  if (typeof value !== 'object' || value === null) return isEmpty(value) ? [] : [value];
+  if (Array.isArray(value)) return value.flatMap(filesIn);
+  const { id, set, connect } = value as Fields;
+  return isEmpty(id) ? [set, connect].flatMap(filesIn) : [id];
+};
+
+/** An image that holds no scripts: browsers run those of an SVG that is opened by itself. */
+export const image = rule(async (value, { checking }) => {
+  const files = filesIn(value);
+  return files.length > 0 && (await checking.hasSvg(files)) ? { problem: 'image-svg' } : null;
+});
 
 export const link = textRule((text) => (isLink(text) ? null : { problem: 'link-invalid' }));
 

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { createPolicyStore } from '../action/policy-store';
-import { options } from '../config';
+import { DEFAULT_MAIL_DIR, options } from '../config';
 import type { ClaimedItem } from '../outbox/store';
 import { readOrganisation } from '../organisation/read';
 import { ACTION, API_PATH, service } from '../plugin';
@@ -34,17 +34,20 @@ export interface Postman {
 /** Carries out what the outbox asks for: writes the mail, sends it, starts the submission's last week. */
 export const createPostman = (strapi: Core.Strapi): Postman => {
   const { smtpUrl, mailDir, mailFrom, publicUrl } = options(strapi);
-  const sender = smtpUrl ? createSmtpSender(smtpUrl) : createFileSender(mailDir);
+  const sender = smtpUrl
+    ? createSmtpSender(smtpUrl)
+    : createFileSender(mailDir || DEFAULT_MAIL_DIR);
   const policies = createPolicyStore(strapi.db.connection);
 
   const settings = briefly(async (locale: string): Promise<MailSettings> => {
     const chain = localeChain(locale, await defaultLocale(strapi));
     const organisation = await readOrganisation(strapi, chain);
     const prefix = strapi.config.get<string>('api.rest.prefix', '/api');
+    const ownPage = `${publicUrl}${prefix}/${API_PATH}/confirm?locale=${encodeURIComponent(locale)}`;
     return {
       organisation: organisation?.name ?? '',
       fromAddress: mailFrom,
-      pageUrl: organisation?.confirmPageUrl || `${publicUrl}${prefix}/${API_PATH}/confirm`,
+      pageUrl: organisation?.confirmPageUrl || ownPage,
     };
   });
 

@@ -56,14 +56,17 @@ export const createSmtpSender = (url: string): Sender => {
   };
 };
 
+/** A mail holds an address and a way to act for its owner, in clear. */
+const OWNER_ONLY = { file: 0o600, folder: 0o700 };
+
 /** Makes the folder only where it is missing: at first, or when somebody tidied up. */
 const writeInto = async (folder: string, file: string, bytes: Buffer): Promise<void> => {
   try {
-    await writeFile(file, bytes);
+    await writeFile(file, bytes, { mode: OWNER_ONLY.file });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    await mkdir(folder, { recursive: true });
-    await writeFile(file, bytes);
+    await mkdir(folder, { recursive: true, mode: OWNER_ONLY.folder });
+    await writeFile(file, bytes, { mode: OWNER_ONLY.file });
   }
 };
 

@@ -1,14 +1,16 @@
 /** Every mail this plugin sends; the list is closed. None is bulk mail: each answers a signature. */
 export type MailKind = 'confirm' | 'already-signed' | 'thanks';
 
-/** What the sentences may mention. `title` is null for a sensitive action: a mail must not out a person. */
+/** What the sentences may mention. */
 export interface MailFacts {
-  organisation: string;
+  /** These two are null for a sensitive action: a mail must not out a person. */
+  organisation: string | null;
   title: string | null;
   confirmUrl: string | null;
   rejectUrl: string | null;
   withdrawUrl: string | null;
-  /** For people whose mail program or browser does not follow the link. */
+  /** For people whose mail program does not follow the link: the page's bare address, and what to paste there. */
+  page: string;
   code: string | null;
 }
 
@@ -23,26 +25,26 @@ const present = (paragraphs: (string | null)[]): string[] =>
   paragraphs.filter((each) => each !== null);
 
 const en: Texts = {
-  confirm: ({ organisation, title, confirmUrl, rejectUrl, code }) => ({
+  confirm: ({ organisation, title, confirmUrl, rejectUrl, page, code }) => ({
     subject: 'Please confirm your e-mail address',
     paragraphs: present([
       title
         ? `Thank you for taking action: “${title}”. It counts once you confirm that this address is yours.`
         : 'Please confirm that this e-mail address is yours.',
       `Confirm here:\n${confirmUrl}`,
-      `If the link does not open, paste this code on the page:\n${code}`,
+      `If the link does not open, go to ${page} and paste this code:\n${code}`,
       `This was not you? Say so here, and we will not write to you about it again:\n${rejectUrl}`,
       organisation,
     ]),
   }),
-  'already-signed': ({ organisation, title, confirmUrl, withdrawUrl, code }) => ({
+  'already-signed': ({ organisation, title, confirmUrl, withdrawUrl, page, code }) => ({
     subject: 'Please confirm your e-mail address',
     paragraphs: present([
       title
         ? `You have already taken this action: “${title}”. It counts once, however often you sign.`
         : 'You have already confirmed this e-mail address.',
       `To confirm the choices you have just made:\n${confirmUrl}`,
-      `If the link does not open, paste this code on the page:\n${code}`,
+      `If the link does not open, go to ${page} and paste this code:\n${code}`,
       withdrawUrl && `To withdraw instead:\n${withdrawUrl}`,
       organisation,
     ]),
@@ -60,26 +62,26 @@ const en: Texts = {
 };
 
 const fr: Texts = {
-  confirm: ({ organisation, title, confirmUrl, rejectUrl, code }) => ({
+  confirm: ({ organisation, title, confirmUrl, rejectUrl, page, code }) => ({
     subject: 'Veuillez confirmer votre adresse courriel',
     paragraphs: present([
       title
         ? `Merci d’agir : « ${title} ». Votre signature comptera dès que vous aurez confirmé que cette adresse est la vôtre.`
         : 'Veuillez confirmer que cette adresse courriel est la vôtre.',
       `Confirmez ici :\n${confirmUrl}`,
-      `Si le lien ne s’ouvre pas, collez ce code sur la page :\n${code}`,
+      `Si le lien ne s’ouvre pas, allez à ${page} et collez-y ce code :\n${code}`,
       `Ce n’était pas vous? Dites-le ici, et nous ne vous écrirons plus à ce sujet :\n${rejectUrl}`,
       organisation,
     ]),
   }),
-  'already-signed': ({ organisation, title, confirmUrl, withdrawUrl, code }) => ({
+  'already-signed': ({ organisation, title, confirmUrl, withdrawUrl, page, code }) => ({
     subject: 'Veuillez confirmer votre adresse courriel',
     paragraphs: present([
       title
         ? `Vous avez déjà agi : « ${title} ». Une signature compte une seule fois, même répétée.`
         : 'Vous avez déjà confirmé cette adresse courriel.',
       `Pour confirmer les choix que vous venez de faire :\n${confirmUrl}`,
-      `Si le lien ne s’ouvre pas, collez ce code sur la page :\n${code}`,
+      `Si le lien ne s’ouvre pas, allez à ${page} et collez-y ce code :\n${code}`,
       withdrawUrl && `Pour retirer votre signature :\n${withdrawUrl}`,
       organisation,
     ]),

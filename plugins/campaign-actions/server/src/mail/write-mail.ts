@@ -11,7 +11,7 @@ import { type MailFacts, type MailKind, mailText } from './texts';
 export interface MailSettings {
   organisation: string;
   fromAddress: string;
-  /** Page that the links open; the token goes behind `#`. */
+  /** Page that the links open, in the supporter's language; the token goes behind `#`. */
   pageUrl: string;
 }
 
@@ -109,17 +109,18 @@ const compose = async (
     `${pageUrl}#token=${vault.makeToken(purpose, id)}${purpose === 'confirm' ? '' : `&for=${purpose}`}`;
   const facts: MailFacts = {
     // A sensitive action's mail names neither the action nor anything that hints at it.
-    organisation,
+    organisation: policy.sensitive ? null : organisation || null,
     title: policy.sensitive ? null : await title(locale),
     confirmUrl: kind === 'thanks' ? null : link('confirm', item.row_id),
     rejectUrl: kind === 'thanks' ? null : link('reject', item.row_id),
     withdrawUrl: withdrawId ? link('withdraw', withdrawId) : null,
+    page: pageUrl,
     code: kind === 'thanks' ? null : vault.makeToken('confirm', item.row_id),
   };
   const { subject, paragraphs } = mailText(kind, locale, facts);
   return {
     id: item.id.toString('hex'),
-    from: { name: organisation, address: fromAddress },
+    from: { name: facts.organisation ?? '', address: fromAddress },
     to: email,
     subject,
     text: `${paragraphs.join('\n\n')}\n`,

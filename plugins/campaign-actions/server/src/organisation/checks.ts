@@ -1,7 +1,8 @@
 import { yup } from '@strapi/utils';
-import { safeAddress, webAddress } from '../editing/rule';
+import { image, safeAddress, webAddress } from '../editing/rule';
 
 export const organisationChecks = yup.object({
+  logo: image,
   url: webAddress,
   privacyPolicyUrl: webAddress,
   // Links in mail lead here with a token: only a page that nobody can listen to.

@@ -2,6 +2,7 @@ import { domainToASCII } from 'node:url';
 import { z } from '@strapi/utils';
 import validator from 'validator';
 import type { Consent } from '../../../contracts/form';
+import { envelope, sourceOf } from '../../../contracts/signing';
 import type { CompiledField, CompiledForm } from '../action/form';
 import { type FieldError, type FieldErrorCode, Problem, fieldError } from '../http/problems';
 import type { Person, Source } from './person';
@@ -18,8 +19,6 @@ export interface CheckedBody {
 const LONGEST_EMAIL = 254;
 /** A body of nothing but mistakes must not get an answer ten times its size. */
 const MOST_ERRORS = 50;
-const LONGEST_SOURCE = 200;
-const LONGEST_REFERRER = 2000;
 
 /** What a value is kept as, or what is wrong with it. */
 type Read<Kept> = (value: unknown) => { kept: Kept; problem: null } | Wrong;
@@ -137,32 +136,15 @@ const consentSchema = ({ display, required }: Consent) =>
     return required && value !== true ? wrong('must-be-given') : kept(value === true);
   });
 
-const source = z.strictObject({
-  code: schemaOf(text(LONGEST_SOURCE)),
-  utmSource: schemaOf(text(LONGEST_SOURCE)),
-  utmMedium: schemaOf(text(LONGEST_SOURCE)),
-  utmCampaign: schemaOf(text(LONGEST_SOURCE)),
-  utmContent: schemaOf(text(LONGEST_SOURCE)),
-  utmTerm: schemaOf(text(LONGEST_SOURCE)),
-  referrer: schemaOf(text(LONGEST_REFERRER)),
-});
+const source = sourceOf((maxLength) => schemaOf(text(maxLength)));
 
 /** The part of a body that says which form to check it against. */
 const addressing = z.object({
   data: z.object({
-    locale: z.string().max(35).nullish(),
-    formVersion: z.string().max(128).nullish(),
+    locale: envelope.locale,
+    formVersion: envelope.formVersion,
   }),
 });
-
-/** The envelope around everything else: shared by all forms. */
-const envelope = {
-  locale: z.string().max(35).nullish(),
-  formVersion: z.string().max(128).nullish(),
-  source: source.nullish(),
-  challenge: z.string().max(4096).nullish(),
-  leaveEmpty: z.string().max(2000).nullish(),
-};
 
 const ISSUE_CODES: Record<string, FieldErrorCode> = {
   too_big: 'too-long',
@@ -242,6 +224,7 @@ export const compileBodyCheck = (form: CompiledForm): BodyCheck => {
       answers: answers.prefault({}),
       consents: consents.prefault({}),
       ...envelope,
+      source: source.nullish(),
     }),
   });
 

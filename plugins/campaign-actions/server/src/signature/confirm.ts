@@ -1,4 +1,4 @@
-import { z } from '@strapi/utils';
+import { type Confirmed, tokenBody } from '../../../contracts/signing';
 import type { Catalogue } from '../action/catalogue';
 import { takesConfirmation } from '../action/policy';
 import type { Tally } from '../counter/store';
@@ -28,8 +28,6 @@ export interface LinkUses {
 export interface ConfirmUses extends LinkUses {
   confirmations: Group<Entering>;
 }
-
-const tokenBody = z.object({ data: z.object({ token: z.string().max(200) }) });
 
 /**
  * The row id of a link's token.
@@ -67,10 +65,8 @@ export const confirm = async (uses: ConfirmUses, json: unknown): Promise<Answer>
     if (confirmed) await confirmations.join(confirmed);
   }
   const counter = publicCounter(entry, submission.locale, clock());
-  return {
-    status: 200,
-    body: { data: { status: 'confirmed', action: submission.action, counter } },
-  };
+  const body: Confirmed = { data: { status: 'confirmed', action: submission.action, counter } };
+  return { status: 200, body };
 };
 
 /** Null when another request confirmed it a moment ago: it is done, and that is what was asked for. */

@@ -1,15 +1,8 @@
 import { z } from '@strapi/utils';
+import type { source } from '../../../contracts/signing';
 
 /** Where a supporter came from, as the front end says. */
-export interface Source {
-  code: string | null;
-  utmSource: string | null;
-  utmMedium: string | null;
-  utmCampaign: string | null;
-  utmContent: string | null;
-  utmTerm: string | null;
-  referrer: string | null;
-}
+export type Source = Record<keyof z.infer<typeof source>, string | null>;
 
 /**
  * The personal data of one submission or signature: what is sealed, and nothing of it is kept in

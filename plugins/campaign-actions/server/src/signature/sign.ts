@@ -1,3 +1,4 @@
+import type { ConfirmationSent, Counted } from '../../../contracts/signing';
 import type { Catalogue, CatalogueEntry } from '../action/catalogue';
 import { nearestTo, type Policy, stateOf } from '../action/policy';
 import { publicCounter } from '../counter/public-counter';
@@ -163,7 +164,7 @@ const taken = async (
 const answerOf = (entry: CatalogueEntry, locale: string, now: Date): Answer => {
   const { action, confirmation } = entry.policy;
   const counter = publicCounter(entry, locale, now);
-  return confirmation === 'required'
-    ? { status: 202, body: { data: { status: 'confirmation-sent', action, counter } } }
-    : { status: 201, body: { data: { status: 'counted', action, counter } } };
+  const sent: ConfirmationSent = { data: { status: 'confirmation-sent', action, counter } };
+  const counted: Counted = { data: { status: 'counted', action, counter } };
+  return confirmation === 'required' ? { status: 202, body: sent } : { status: 201, body: counted };
 };

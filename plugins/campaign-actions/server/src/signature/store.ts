@@ -14,6 +14,7 @@ export interface SubmissionStore {
   /** Waiting to rejected, the sealed data destroyed; false when it was not waiting any more. */
   reject(id: Buffer): Promise<boolean>;
   expireOn(id: Buffer, day: string): Promise<void>;
+  /** Waiting or held ones: what is done stands in the register, what was rejected is nobody's. */
   countOf(action: string): Promise<number>;
   /** Those to be confirmed; counts no further than 10,000, since a panel asks every few seconds. */
   countWaiting(action: string): Promise<number>;
@@ -116,7 +117,8 @@ export const createSubmissionStore = (connection: Connection): SubmissionStore =
     await connection(SUBMISSIONS).where({ id }).update({ expires_on: day });
   },
   async countOf(action) {
-    return numberOf(await connection(SUBMISSIONS).where({ action }).count({ n: '*' }).first());
+    const open = connection(SUBMISSIONS).where({ action }).whereIn('state', ['waiting', 'held']);
+    return numberOf(await open.count({ n: '*' }).first());
   },
   async countWaiting(action) {
     const waiting = connection(SUBMISSIONS)

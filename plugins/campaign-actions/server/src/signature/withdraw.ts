@@ -1,3 +1,4 @@
+import type { Rejected, Withdrawn } from '../../../contracts/signing';
 import type { Answer } from '../http/reply';
 import type { LinkUses } from './confirm';
 import { readLink } from './confirm';
@@ -24,7 +25,8 @@ export const withdraw = async ({ vault, books }: LinkUses, json: unknown): Promi
     if (row) await inside.audit.bySupporter('signature.withdraw', row.action);
     await uncount(inside, row);
   });
-  return { status: 200, body: { data: { status: 'withdrawn' } } };
+  const body: Withdrawn = { data: { status: 'withdrawn' } };
+  return { status: 200, body };
 };
 
 /**
@@ -49,7 +51,8 @@ export const reject = async ({ vault, books, clock }: LinkUses, json: unknown): 
     if (action && (rejected || row)) await inside.audit.bySupporter('signature.reject', action);
     await uncount(inside, row);
   });
-  return { status: 200, body: { data: { status: 'rejected' } } };
+  const body: Rejected = { data: { status: 'rejected' } };
+  return { status: 200, body };
 };
 
 /** The submission's shell is gone after a while; then the address is in the signature alone. */
