@@ -7,6 +7,7 @@ import { connect, createServer } from 'node:net';
  * `before`: the server never hears of the commit; `after`: it commits, and nobody hears of that.
  *
  * @typedef {'before' | 'after'} Cut
+ * @typedef {Awaited<ReturnType<typeof openProxy>>} Proxy
  */
 
 /** @param {number} target port */

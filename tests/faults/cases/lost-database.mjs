@@ -12,23 +12,16 @@ import { startWriters } from '../writers.mjs';
 /**
  * @typedef {import('../stage.js').Case} Case
  * @typedef {import('../stage.js').PostgresServer} PostgresServer
- * @typedef {import('../writers.mjs').Writers} Writers
- * @typedef {import('../proxy.mjs').Cut} Cut
+ * @typedef {(after: string) => Promise<void>} Back waits until something is accepted again
  */
 
 const FULL = { restarts: 50, terminations: 500, cuts: 100 };
 const SHORT = { restarts: 3, terminations: 30, cuts: 10 };
 const BACK_WITHIN_MS = 5000;
+const LOOK_EVERY = 10;
 const CUT_WITHIN_MS = 10_000;
 /** Fewer connections than faults: a slot lost at one of them would soon be missed. */
 const POOL = { DATABASE_POOL_MIN: '1', DATABASE_POOL_MAX: '4' };
-
-/** @param {Writers} writers @param {string} after */
-const requireBack = async (writers, after) => {
-  const ms = await writers.acknowledgedAgain(BACK_WITHIN_MS);
-  expect(ms < BACK_WITHIN_MS, `Nothing was accepted within 5 s after ${after}.`);
-  return ms;
-};
 
 /** Ends one backend of the nodes, whatever it is doing. @param {pg.Client} superuser @param {string} database */
 const terminateOne = async (superuser, database) => {
@@ -53,11 +46,50 @@ const requireNothingLeftOpen = async (
   expect(rowCount === 0, `${rowCount} transactions were left open.`);
 };
 
-/** @param {string} url */
-const asSuperuser = async (url) => {
+/** @template T @param {string} url @param {(client: pg.Client) => Promise<T>} deed */
+const asSuperuser = async (url, deed) => {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  return client;
+  try {
+    return await deed(client);
+  } finally {
+    await client.end();
+  }
+};
+
+/** @param {PostgresServer} postgres @param {number} times @param {Back} back */
+const restart = async (postgres, times, back) => {
+  for (let at = 1; at <= times; at += 1) {
+    await sleep(Math.random() * 1000);
+    await postgres.restart(at % 2 === 0 ? 'SIGINT' : 'SIGQUIT');
+    await back(`restart ${at}`);
+  }
+};
+
+/** @param {pg.Client} superuser @param {string} database @param {number} times @param {Back} back */
+const terminateBackends = async (superuser, database, times, back) => {
+  for (let done = 0; done < times;) {
+    for (const next = Math.min(done + LOOK_EVERY, times); done < next;) {
+      await sleep(Math.random() * 50);
+      const terminated = await terminateOne(superuser, database);
+      done += terminated;
+      if (terminated === 0) await back('backends were gone');
+    }
+    await back(`${done} backends terminated`);
+  }
+};
+
+/** @param {import('../proxy.mjs').Proxy} proxy @param {number} times @param {Back} back */
+const cutCommits = async (proxy, times, back) => {
+  for (let at = 1; at <= times; at += 1) {
+    proxy.arm(at % 2 === 0 ? 'before' : 'after');
+    const from = performance.now();
+    while (proxy.cuts < at) {
+      expect(performance.now() - from < CUT_WITHIN_MS, 'Nothing was committed any more.');
+      await sleep(5);
+    }
+    await back(`cut ${at} in COMMIT`);
+  }
 };
 
 /** @type {Case} */
@@ -67,7 +99,7 @@ export const lostDatabase = {
   databases: ['postgres'],
   async play({ place: newPlace, postgres, short, tell }) {
     if (!postgres) throw new Failure('There is no PostgreSQL server to restart.');
-    const wanted = short ? SHORT : FULL;
+    const { restarts, terminations, cuts } = short ? SHORT : FULL;
     const place = await newPlace();
     const database = place.env.DATABASE_NAME ?? '';
     const proxy = await openProxy(Number(place.env.DATABASE_PORT));
@@ -76,45 +108,29 @@ export const lostDatabase = {
     const witness = createWitness();
     const writers = startWriters(place, supporters, witness);
     let slowest = 0;
-    const back = async (/** @type {string} */ after) => {
-      slowest = Math.max(slowest, await requireBack(writers, after));
+    /** @type {Back} */
+    const back = async (after) => {
+      const ms = await writers.acknowledgedAgain(BACK_WITHIN_MS);
+      expect(ms < BACK_WITHIN_MS, `Nothing was accepted within 5 s after ${after}.`);
+      slowest = Math.max(slowest, ms);
       tell(`${after}, ${witness.acknowledged} acknowledged`);
     };
+    const requireSoundNow = () => writers.atRest(() => requireSound(place, witness));
     try {
-      await writers.acknowledgedAgain(BACK_WITHIN_MS);
-      for (let at = 1; at <= wanted.restarts; at += 1) {
-        await sleep(Math.random() * 1000);
-        await postgres.restart(at % 2 === 0 ? 'SIGINT' : 'SIGQUIT');
-        await back(`restart ${at}`);
-      }
-      await writers.atRest(() => requireSound(place, witness));
-
-      const superuser = await asSuperuser(postgres.url);
-      for (let done = 0; done < wanted.terminations;) {
-        await sleep(Math.random() * 100);
-        done += await terminateOne(superuser, database);
-        tell(`${done} backends terminated, ${witness.acknowledged} acknowledged`);
-      }
-      await back('the last termination');
-      await writers.atRest(() => requireSound(place, witness));
-
-      for (let at = 1; at <= wanted.cuts; at += 1) {
-        proxy.arm(at % 2 === 0 ? 'before' : 'after');
-        const from = performance.now();
-        while (proxy.cuts < at) {
-          expect(performance.now() - from < CUT_WITHIN_MS, 'Nothing was committed any more.');
-          await sleep(5);
-        }
-        await back(`cut ${at} in COMMIT`);
-      }
-      const said = await writers.atRest(() => requireSound(place, witness));
-      await requireNothingLeftOpen(superuser, database);
-      await superuser.end();
+      await back('the start');
+      await restart(postgres, restarts, back);
+      await requireSoundNow();
+      const said = await asSuperuser(postgres.url, async (superuser) => {
+        await terminateBackends(superuser, database, terminations, back);
+        await requireSoundNow();
+        await cutCommits(proxy, cuts, back);
+        await requireNothingLeftOpen(superuser, database);
+        return requireSoundNow();
+      });
       return (
-        `${wanted.restarts} restarts, ${wanted.terminations} backends terminated, ` +
-        `${wanted.cuts} commits cut, ${witness.acknowledged} acknowledged, ` +
-        `${witness.unavailable} × 503, ${said}; accepted again after ${Math.round(slowest)} ms at most; ` +
-        `no transaction left open`
+        `${restarts} restarts, ${terminations} backends terminated, ${cuts} commits cut, ` +
+        `${witness.acknowledged} acknowledged, ${witness.unavailable} × 503 and no other error, ${said}; ` +
+        `accepted again after ${Math.round(slowest)} ms at most, no transaction left open`
       );
     } catch (error) {
       throw error instanceof Failure ? new Failure(`${error.message}\n${node.log()}`) : error;

@@ -1,6 +1,6 @@
 import type { Core, Plugin } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { isSqlite, requireDurability } from './database';
+import { isSqlite, requireDurability, surviveLostConnections } from './database';
 import { AFTER_SYNC } from './plugin';
 
 /**
@@ -61,7 +61,11 @@ const createOwnTables =
  * @throws Error when two slices register the same key.
  */
 export const assemble = (slices: Slice[]): Omit<Plugin.LoadedPlugin, 'config'> => ({
-  register: inOrder([createOwnTables(slices), ...slices.map((slice) => slice.register)]),
+  register: inOrder([
+    ({ strapi }) => surviveLostConnections(strapi),
+    createOwnTables(slices),
+    ...slices.map((slice) => slice.register),
+  ]),
   bootstrap: inOrder(slices.map((slice) => slice.bootstrap)),
   destroy: inOrder(slices.map((slice) => slice.destroy).reverse()),
   contentTypes: mergeFolder(slices, 'contentTypes'),

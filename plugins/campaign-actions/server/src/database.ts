@@ -1,3 +1,4 @@
+import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { run, withConnection } from './statement';
 
@@ -70,17 +71,41 @@ export const requireDurability = async (connection: Connection): Promise<void> =
 const START_ON_POSTGRES = `set local synchronous_commit = on; set local statement_timeout = '15s';
   set local idle_in_transaction_session_timeout = '20s'`;
 
+/** A connection of the pool; what knex finds marked is thrown away, and another one made. */
+interface Pooled {
+  __knex__disposed?: unknown;
+}
+
+/**
+ * Strapi prepares each new connection with a statement and forgets that it can fail: a PostgreSQL
+ * that goes away at that moment would end the whole process by an unhandled rejection.
+ */
+export const surviveLostConnections = ({ db }: Core.Strapi): void => {
+  const { dialect } = db;
+  const initialize = dialect.initialize.bind(dialect);
+  dialect.initialize = (connection) =>
+    initialize(connection).catch((error: unknown) => {
+      (connection as Pooled).__knex__disposed = error;
+    });
+};
+
+/**
+ * SQLite's write lock, to be the first statement of a transaction: a read first would fail with
+ * SQLITE_BUSY_SNAPSHOT when another process writes in between.
+ */
+export const lockForWriting = async (trx: Connection): Promise<void> => {
+  await run(trx, 'update campaign_actions_ledger set revision = revision where 1 = 0', []);
+};
+
 /**
  * One transaction that may be answered for: on SQLite it takes the write lock with its first
- * statement (a read first would fail with SQLITE_BUSY_SNAPSHOT when another process writes in
- * between), on PostgreSQL its commit waits for the disk whatever the server's default is.
+ * statement, on PostgreSQL its commit waits for the disk whatever the server's default is.
  */
 export const durably = <T>(knex: Knex, work: (trx: Knex.Transaction) => Promise<T>): Promise<T> =>
   withConnection(knex, (connection) =>
     knex.transaction(
       async (trx) => {
-        if (isSqlite(trx))
-          await run(trx, 'update campaign_actions_ledger set revision = revision where 1 = 0', []);
+        if (isSqlite(trx)) await lockForWriting(trx);
         else await trx.raw(START_ON_POSTGRES);
         return work(trx);
       },

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { createLedgerStore } from '../counter/store';
+import { isSqlite, lockForWriting } from '../database';
 import { ACTION, service } from '../plugin';
 import { defaultLocale } from '../publication/site-locales';
 import { createSubmissionStore } from '../signature/store';
@@ -93,6 +94,10 @@ export const copyEveryPolicy = async (strapi: Core.Strapi): Promise<void> => {
     ...(await createPolicyStore(strapi.db.connection).actions()),
   ]);
   for (const action of actions) {
-    await strapi.db.transaction(({ trx }: OpenTransaction) => copyPublished(strapi, trx, action));
+    await strapi.db.transaction(async ({ trx }: OpenTransaction) => {
+      // A command such as `strapi export` boots beside a server that writes.
+      if (isSqlite(trx)) await lockForWriting(trx);
+      await copyPublished(strapi, trx, action);
+    });
   }
 };
