@@ -117,6 +117,7 @@ export const makeReport = ({ quick, turns, seconds }) => {
         ...results[name],
         [database]: { database: TITLES[database], how, ...outcome },
       };
+      if (outcome.table.length > 1) console.log(`\n${table(outcome.table)}\n`);
       for (const claim of outcome.claims)
         console.log(`  ${claim.what}: ${claim.measured} (${claim.target}) ${verdict(claim)}`);
       if (quick) return;

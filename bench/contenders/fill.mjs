@@ -32,7 +32,7 @@ const insertOf = (/** @type {{ random: (bytes: number) => string, numbers: strin
   from ${sql.numbers}`;
 
 const fillSqlite = async (/** @type {Knex} */ knex, /** @type {object} */ values) => {
-  const numbers = `(with recursive numbers (n) as (select 0 union all select n + 1 from numbers
+  const numbers = `(with recursive numbers (n) as (select 0 where :rows > 0 union all select n + 1 from numbers
     where n + 1 < :rows) select n from numbers)`;
   // Nobody else is connected, and whoever comes later finds a plain database file. The cache holds
   // the indexes, which are written to all over the place.

@@ -18,9 +18,9 @@ import { rest } from '../turn.mjs';
 
 /** @type {Kind[]} */
 const KINDS = ['new', 'repeated', 'suppressed'];
-const EACH = { quick: 150, full: 5000 };
-const KNOWN = 100;
-const WARM_UP = 200;
+const EACH = { quick: 100, full: 5000 };
+const KNOWN = 50;
+const WARM_UP = 50;
 const MOST_T = 4.5;
 const MOST_APART_MS = 0.5;
 /** The slowest are cut off: they were waiting for something else. */

@@ -14,7 +14,7 @@ export const confirm = {
   sides: { plugin },
   async play(bench) {
     const server = await bench.start(plugin);
-    const amount = bench.quick ? 300 : 5000;
+    const amount = bench.quick ? 100 : 5000;
     /** For everybody who was mailed a link and has not followed it yet. */
     const bodies = async () => {
       await takeTurn(server, { request: requestOf(server, 'sign'), amount });

@@ -11,7 +11,7 @@ import { rest } from '../turn.mjs';
 
 /** @typedef {import('../row.js').Server} Server */
 
-const AMOUNT = { quick: 600, full: 20_000 };
+const AMOUNT = { quick: 200, full: 20_000 };
 /** With fewer, the nodes, the database and the sender share what one node could have had alone. */
 const CORES_TO_JUDGE = 8;
 
