@@ -70,16 +70,16 @@ describe('A page that is kept in memory', () => {
   });
   afterAll(() => app.destroy());
 
-  it('is read from the database once, when a thousand readers come at the same time', async () => {
+  it('is read from the database once, when hundreds of readers come at the same time', async () => {
     await write(CAMPAIGN, campaign, { title: 'One reader' });
     const forOne = await readings(() => page());
-    await write(CAMPAIGN, campaign, { title: 'A thousand readers' });
+    await write(CAMPAIGN, campaign, { title: 'Hundreds of readers' });
     let texts: Set<string> | undefined;
     const forMany = await readings(async () => {
-      const asked = Array.from({ length: 1000 }, async () => (await get(PAGE)).text);
+      const asked = Array.from({ length: 300 }, async () => (await get(PAGE)).text);
       texts = new Set(await Promise.all(asked));
     });
-    expect([...(texts ?? [])]).toEqual([expect.stringContaining('A thousand readers')]);
+    expect([...(texts ?? [])]).toEqual([expect.stringContaining('Hundreds of readers')]);
     expect(forOne).toBeGreaterThan(5);
     // On a slow machine it is refreshed meanwhile, which happens every ten seconds.
     expect(forMany).toBeLessThan(3 * forOne);
