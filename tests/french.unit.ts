@@ -35,6 +35,7 @@ const mails = (): string[] => {
     confirmUrl: 'https://example.org/confirm',
     rejectUrl: 'https://example.org/reject',
     withdrawUrl: 'https://example.org/withdraw',
+    page: 'https://example.org/page',
     code: 'code',
   };
   return (['confirm', 'already-signed', 'thanks'] as const).flatMap((kind) =>
