@@ -1,4 +1,5 @@
 import type { ActionChoice } from '../plugins/campaign-actions/contracts/action-choice';
+import type { OffsetHistory } from '../plugins/campaign-actions/contracts/panel-counter';
 import type { PendingPolicy } from '../plugins/campaign-actions/contracts/panel-policy';
 import { type App, startApp } from './app';
 import { type Made, maker } from './make';
@@ -123,6 +124,25 @@ describe('the panel', () => {
     it('are for panel users who may read actions', async () => {
       const path = `/campaign-actions/actions/${petition.documentId}/pending`;
       expect((await app.get(path)).status).toBe(401);
+    });
+  });
+
+  describe('what was collected elsewhere', () => {
+    const change = (offset: unknown) =>
+      app.post(
+        `/campaign-actions/actions/${petition.documentId}/offset`,
+        { data: { offset, reason: 'Signed on paper.' } },
+        { ...editor, method: 'PUT' },
+      );
+
+    it('is told with its history and the bounds of the next change', async () => {
+      expect((await change(785)).status).toBe(200);
+      const path = `/campaign-actions/actions/${petition.documentId}/offsets`;
+      const { data, meta } = (await app.get<OffsetHistory>(path, editor)).body;
+      expect(data).toMatchObject([{ old: 0, new: 785, reason: 'Signed on paper.' }]);
+      expect((await change(meta.bounds.max + 1)).status).toBe(400);
+      expect((await change(meta.bounds.min - 1)).status).toBe(400);
+      expect((await change(meta.bounds.max)).status).toBe(200);
     });
   });
 

@@ -24,3 +24,14 @@ export const pastOffset = z.strictObject({
   reason: z.string(),
 });
 export type PastOffset = z.infer<typeof pastOffset>;
+
+/** What the next change may set it to. */
+export const offsetBounds = z.strictObject({ min: z.int(), max: z.int() });
+export type OffsetBounds = z.infer<typeof offsetBounds>;
+
+/** Every change, newest first. */
+export const offsetHistory = z.strictObject({
+  data: z.array(pastOffset),
+  meta: z.strictObject({ bounds: offsetBounds }),
+});
+export type OffsetHistory = z.infer<typeof offsetHistory>;

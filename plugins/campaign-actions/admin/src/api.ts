@@ -1,6 +1,6 @@
 import { adminApi } from '@strapi/strapi/admin';
 import type { ActionChoice } from '../../contracts/action-choice';
-import type { PanelCounter, PastOffset } from '../../contracts/panel-counter';
+import type { OffsetHistory, PanelCounter } from '../../contracts/panel-counter';
 import type { PendingPolicy } from '../../contracts/panel-policy';
 import { ACTION } from '../../server/src/plugin';
 
@@ -56,10 +56,9 @@ const api = adminApi
         transformResponse: data<PanelCounter>,
         providesTags: (_counter, _error, action) => [counter(action), document(action)],
       }),
-      pastOffsets: build.query<PastOffset[], string>({
+      offsetHistory: build.query<OffsetHistory, string>({
         query: (action) => ({ url: `/campaign-actions/actions/${action}/offsets`, method: 'GET' }),
-        transformResponse: data<PastOffset[]>,
-        providesTags: (_offsets, _error, action) => [counter(action)],
+        providesTags: (_history, _error, action) => [counter(action)],
       }),
       changeOffset: build.mutation<
         PanelCounter,
@@ -81,6 +80,6 @@ export const {
   useContentLocalesQuery,
   usePendingPolicyQuery,
   useActionCounterQuery,
-  usePastOffsetsQuery,
+  useOffsetHistoryQuery,
   useChangeOffsetMutation,
 } = api;

@@ -1,6 +1,6 @@
-import { Button, Field, Flex, TextInput, Typography } from '@strapi/design-system';
+import { Button, Field, Flex, TextInput, Typography, useComposedRefs } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
-import { useRef } from 'react';
+import { type Ref, useId, useRef } from 'react';
 import { useSay } from '../say';
 import { type Form, sampleOf } from './boxes';
 
@@ -12,7 +12,9 @@ interface BoxInputProps {
   text: string;
   placeholder: string;
   disabled: boolean;
-  hasError: boolean;
+  /** The id of the sentence that says what is wrong, while something is. */
+  errorId?: string;
+  focused?: Ref<HTMLInputElement>;
   onChange: (text: string) => void;
 }
 
@@ -24,12 +26,16 @@ export const BoxInput = ({
   text,
   placeholder,
   disabled,
-  hasError,
+  errorId,
+  focused,
   onChange,
 }: BoxInputProps) => {
   const say = useSay();
   const box = useRef<HTMLInputElement>(null);
+  const ref = useComposedRefs(box, focused);
+  const sampleId = useId();
   const sample = sampleOf(form, locale);
+  const describedBy = [sample !== null && sampleId, errorId].filter(Boolean).join(' ');
 
   const insert = () => {
     const from = box.current?.selectionStart ?? text.length;
@@ -47,17 +53,18 @@ export const BoxInput = ({
       <Flex gap={2} alignItems="baseline">
         <Field.Label textColor="neutral600">{say(`counter-label.${form}`)}</Field.Label>
         {sample !== null && (
-          <Typography variant="pi" textColor="neutral600">
+          <Typography id={sampleId} variant="pi" textColor="neutral600">
             {say('counter-label.example', { number: sample })}
           </Typography>
         )}
       </Flex>
       <TextInput
-        ref={box}
+        ref={ref}
         value={text}
         placeholder={placeholder}
         disabled={disabled}
-        hasError={hasError}
+        hasError={errorId !== undefined}
+        aria-describedby={describedBy || undefined}
         onChange={(event) => onChange(event.currentTarget.value)}
         endAction={
           <Button

@@ -1,8 +1,9 @@
-import { Button, Flex, Loader, Status, Typography } from '@strapi/design-system';
+import { Flex, Loader, Status, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import { FormattedNumber } from 'react-intl';
 import type { PanelCounter } from '../../../contracts/panel-counter';
 import { useActionCounterQuery } from '../api';
+import { RoomyButton } from '../roomy-button';
 import { useSay } from '../say';
 import { Figure } from './figure';
 import { Goal } from './goal';
@@ -70,9 +71,9 @@ export const LiveCounter = ({ action, mayChangeOffset }: LiveCounterProps) => {
         <Figure name={say('counter.offset')} value={counter.offset} />
         <Figure name={say('counter.waiting')} value={counter.waiting} />
       </Flex>
-      <Button type="button" variant="tertiary" fullWidth onClick={() => setDialogOpen(true)}>
+      <RoomyButton variant="tertiary" onClick={() => setDialogOpen(true)}>
         {say(mayChangeOffset ? 'counter.change-offset' : 'counter.offset-history')}
-      </Button>
+      </RoomyButton>
       {dialogOpen && (
         <OffsetDialog
           action={action}

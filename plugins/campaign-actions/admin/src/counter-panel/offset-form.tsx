@@ -1,20 +1,21 @@
 import { useAPIErrorHandler, useNotification } from '@strapi/strapi/admin';
 import { Button, Field, Flex, NumberInput, Textarea } from '@strapi/design-system';
 import { type FormEvent, useState } from 'react';
+import { LONGEST_REASON } from '../../../contracts/offset-reason';
+import type { OffsetBounds } from '../../../contracts/panel-counter';
 import { useChangeOffsetMutation } from '../api';
 import { useSay } from '../say';
+import { isAllowed } from './allowed-offset';
 
 interface OffsetFormProps {
   action: string;
   offset: number;
+  bounds: OffsetBounds;
   onClose: () => void;
 }
 
-const isCount = (value: number | undefined): value is number =>
-  value !== undefined && Number.isInteger(value) && value >= 0;
-
 /** Changes the offset; it counts at once, so it asks why. */
-export const OffsetForm = ({ action, offset, onClose }: OffsetFormProps) => {
+export const OffsetForm = ({ action, offset, bounds, onClose }: OffsetFormProps) => {
   const say = useSay();
   const { toggleNotification } = useNotification();
   const { _unstableFormatAPIError: inWords } = useAPIErrorHandler();
@@ -25,7 +26,7 @@ export const OffsetForm = ({ action, offset, onClose }: OffsetFormProps) => {
 
   const submit = async () => {
     setTried(true);
-    if (!isCount(number) || reason.trim() === '') return;
+    if (!isAllowed(number, bounds) || reason.trim() === '') return;
     const answer = await change({ action, offset: number, reason: reason.trim() });
     if ('error' in answer) {
       toggleNotification({ type: 'danger', message: inWords(answer.error) });
@@ -51,7 +52,11 @@ export const OffsetForm = ({ action, offset, onClose }: OffsetFormProps) => {
       <Field.Root
         name="offset"
         required
-        error={tried && !isCount(number) ? say('offset.number-needed') : undefined}
+        error={
+          tried && !isAllowed(number, bounds)
+            ? say('offset.number-needed', { ...bounds })
+            : undefined
+        }
       >
         <Field.Label>{say('offset.number')}</Field.Label>
         <NumberInput value={number} onValueChange={setNumber} />
@@ -66,6 +71,7 @@ export const OffsetForm = ({ action, offset, onClose }: OffsetFormProps) => {
         <Field.Label>{say('offset.reason')}</Field.Label>
         <Textarea
           name="reason"
+          maxLength={LONGEST_REASON}
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
         />

@@ -1,6 +1,7 @@
-import { Button, Flex, Typography } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
 import { Information, WarningCircle } from '@strapi/icons';
 import { useState } from 'react';
+import { RoomyButton } from '../roomy-button';
 
 /** Something an editor should know before or after publishing, with a way to put it right. */
 export interface Note {
@@ -39,9 +40,9 @@ export const NoteBox = ({ note }: { note: Note }) => {
         <Typography variant="pi">{note.text}</Typography>
       </Flex>
       {note.offer && (
-        <Button type="button" variant="secondary" loading={busy} onClick={() => void accept()}>
+        <RoomyButton variant="secondary" loading={busy} onClick={() => void accept()}>
           {note.offer.label}
-        </Button>
+        </RoomyButton>
       )}
       {note.offer?.hint && (
         <Typography variant="pi" textColor="neutral600">

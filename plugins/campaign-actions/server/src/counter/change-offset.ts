@@ -1,4 +1,6 @@
 import { z } from '@strapi/utils';
+import { LONGEST_REASON } from '../../../contracts/offset-reason';
+import type { OffsetBounds } from '../../../contracts/panel-counter';
 import type { Catalogue } from '../action/catalogue';
 import { Problem, fieldError } from '../http/problems';
 import type { OffsetStore } from './offset-store';
@@ -16,10 +18,10 @@ export interface OffsetChange {
 export interface OffsetUses {
   offsets: OffsetStore;
   catalogue: Catalogue;
-  bounds: { min: number; max: number };
+  bounds: OffsetBounds;
 }
 
-const REASON = z.string().trim().min(1).max(500);
+const REASON = z.string().trim().min(1).max(LONGEST_REASON);
 
 /**
  * Changes the offset of an action at once, for every locale, with a reason that stays.

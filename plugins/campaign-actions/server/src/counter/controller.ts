@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
+import type { OffsetHistory } from '../../../contracts/panel-counter';
+import { options } from '../config';
 import { Problem, problemBody } from '../http/problems';
 import { ACTION, service } from '../plugin';
 import { overview } from './overview';
@@ -32,8 +34,9 @@ export const counterController = ({ strapi }: { strapi: Core.Strapi }) => {
   const read = async (ctx: Context) => ({ data: await overview(strapi, documentIdOf(ctx)) });
   return {
     read,
-    async history(ctx: Context) {
-      return { data: await service(strapi, 'offset').history(documentIdOf(ctx)) };
+    async history(ctx: Context): Promise<OffsetHistory> {
+      const data = await service(strapi, 'offset').history(documentIdOf(ctx));
+      return { data, meta: { bounds: options(strapi).offset } };
     },
     async changeOffset(ctx: Context) {
       const action = documentIdOf(ctx);

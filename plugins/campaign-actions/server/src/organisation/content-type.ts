@@ -38,10 +38,8 @@ export const organisation = contentType({
         ['url', 6],
         ['privacyPolicyUrl', 6],
       ],
-      [
-        ['confirmPageUrl', 6],
-        ['defaultConfirmation', 6],
-      ],
+      [['confirmPageUrl', 12]],
+      [['defaultConfirmation', 12]],
       [['shareHandles', 12]],
     ],
   },

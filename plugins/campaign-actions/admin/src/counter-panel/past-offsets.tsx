@@ -1,7 +1,6 @@
-import { Flex, Loader, Typography } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
 import { FormattedDate } from 'react-intl';
 import type { PastOffset } from '../../../contracts/panel-counter';
-import { usePastOffsetsQuery } from '../api';
 import { useSay } from '../say';
 
 const Change = ({ past }: { past: PastOffset }) => {
@@ -23,23 +22,18 @@ const Change = ({ past }: { past: PastOffset }) => {
 };
 
 /** Every change of the offset, newest first: when, by whom, from what to what, and why. */
-export const OffsetHistory = ({ action }: { action: string }) => {
+export const PastOffsets = ({ changes }: { changes: PastOffset[] }) => {
   const say = useSay();
-  const { data: changes, isError } = usePastOffsetsQuery(action, {
-    refetchOnMountOrArgChange: true,
-  });
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
       <Typography variant="delta" tag="h3">
         {say('offset.history')}
       </Typography>
-      {isError && <Typography>{say('counter.failed')}</Typography>}
-      {!changes && !isError && <Loader small />}
-      {changes?.length === 0 && (
+      {changes.length === 0 && (
         <Typography textColor="neutral600">{say('offset.history-empty')}</Typography>
       )}
       <Flex tag="ul" direction="column" alignItems="stretch" gap={4}>
-        {changes?.map((past) => (
+        {changes.map((past) => (
           <Change key={`${past.at} ${past.old} ${past.new}`} past={past} />
         ))}
       </Flex>
