@@ -6,6 +6,7 @@
  *   --quick                  fewer and shorter turns, within five minutes in all; nothing is noted down
  *   --database sqlite        on this database alone; else on both, what differs between them
  *   --row sign               this row alone
+ *   --turns 2 --seconds 3    of each side, and about how long one is
  *   --rows 1000000           how many stored signatures are generated for the row of many of them
  */
 import { mkdtemp, realpath } from 'node:fs/promises';
@@ -31,14 +32,27 @@ const readOptions = () => {
       database: { type: 'string' },
       row: { type: 'string' },
       rows: { type: 'string' },
+      turns: { type: 'string' },
+      seconds: { type: 'string' },
     },
   });
   const databases = ALL.filter((each) => each === (values.database ?? each));
   if (databases.length === 0) throw new Refusal('--database is either sqlite or postgres.');
   const length = values.quick ? QUICK : FULL;
-  const rows = Number(values.rows ?? length.rows);
-  if (!Number.isInteger(rows) || rows < 1000) throw new Refusal('--rows is a number from 1000 up.');
-  return { databases, row: values.row, length: { ...length, rows } };
+  const number = (
+    /** @type {'rows' | 'turns' | 'seconds'} */ name,
+    /** @type {number} */ least,
+  ) => {
+    const value = Number(values[name] ?? length[name]);
+    if (Number.isInteger(value) && value >= least) return value;
+    throw new Refusal(`--${name} is a whole number from ${least} up.`);
+  };
+  const chosen = {
+    rows: number('rows', 1000),
+    turns: number('turns', 1),
+    seconds: number('seconds', 1),
+  };
+  return { databases, row: values.row, length: { ...length, ...chosen } };
 };
 
 const makeFolder = async () => {
