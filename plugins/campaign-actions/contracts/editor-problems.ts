@@ -147,7 +147,7 @@ export const editorProblems = {
   },
   'image-svg': {
     en: 'Choose an image such as PNG, JPEG or WebP: an SVG file can hold scripts.',
-    fr: 'Choisissez une image PNG, JPEG ou WebP, par exemple : un fichier SVG peut contenir des scripts.',
+    fr: 'Choisissez une image PNG, JPEG ou WebP, par exemple : un fichier SVG peut contenir des scripts.',
   },
   'public-signature-handmade': {
     en: 'Public signatures come from supporters who agreed to be shown; none can be written here.',
