@@ -1,4 +1,4 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { domainToASCII } from 'node:url';
 import nodemailer from 'nodemailer';
@@ -57,13 +57,13 @@ export const createSmtpSender = (url: string): Sender => {
 };
 
 /** Makes the folder only where it is missing: at first, or when somebody tidied up. */
-const writeInto = async (folder: string, file: string, bytes: Buffer): Promise<void> => {
+const writeInto = (folder: string, file: string, bytes: Buffer): void => {
   try {
-    await writeFile(file, bytes);
+    writeFileSync(file, bytes);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    await mkdir(folder, { recursive: true });
-    await writeFile(file, bytes);
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(file, bytes);
   }
 };
 
@@ -77,8 +77,9 @@ export const createFileSender = (folder: string): Sender => {
         folder,
         `${new Date().toISOString().replace(/[:.]/g, '-')}-${mail.id}.eml`,
       );
-      await writeInto(folder, `${file}.part`, bytes as Buffer);
-      await rename(`${file}.part`, file);
+      // At once: a small file costs a third of what it costs by way of other threads.
+      writeInto(folder, `${file}.part`, bytes as Buffer);
+      renameSync(`${file}.part`, file);
     },
     close: () => transport.close(),
   };

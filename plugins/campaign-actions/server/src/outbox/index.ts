@@ -23,6 +23,7 @@ const outbox = ({ strapi }: { strapi: Core.Strapi }): Outbox => {
       worker ??= startWorker({
         outbox: createOutboxStore(strapi.db.connection),
         handle: (item) => postman.deliver(item),
+        finish: (items) => postman.finish(items),
         onFailure: (item, error) =>
           strapi.log.warn(
             `[campaign-actions] A mail waits to be tried again (try ${item.attempts}): ${fingerprint(error)}`,
