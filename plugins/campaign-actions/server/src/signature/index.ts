@@ -12,6 +12,7 @@ import { confirm } from './confirm';
 import { signatureDoors } from './doors';
 import { type Entering, enter } from './enter';
 import { createGroup } from './group';
+import { inTime } from './in-time';
 import { publicSignature } from './public-signature';
 import { refuseHandmade } from './refuse-handmade';
 import { type SignInput, sign } from './sign';
@@ -29,6 +30,9 @@ export interface SignatureService {
   /** Takes no more, and resolves when everything taken is on disk. */
   drain(): Promise<void>;
 }
+
+/** For a whole answer, whatever of the database it waits for. */
+const LONGEST_MS = 25_000;
 
 const LIMITS = {
   /** A longer group waits longer. */
@@ -72,12 +76,12 @@ const signatures = ({ strapi }: { strapi: Core.Strapi }): SignatureService => {
     ...LIMITS,
     bytesOf: ({ row }) => sizeOf(row),
   });
-  const checks = new Map<string, BodyCheck>();
+  const signing = { ...shared, group, checks: new Map<string, BodyCheck>() };
   return {
-    sign: (input) => sign({ ...shared, group, checks }, input),
-    confirm: (json) => confirm({ ...shared, confirmations }, json),
-    withdraw: (json) => withdraw(shared, json),
-    reject: (json) => reject(shared, json),
+    sign: (input) => inTime(sign(signing, input), LONGEST_MS),
+    confirm: (json) => inTime(confirm({ ...shared, confirmations }, json), LONGEST_MS),
+    withdraw: (json) => inTime(withdraw(shared, json), LONGEST_MS),
+    reject: (json) => inTime(reject(shared, json), LONGEST_MS),
     async drain() {
       await Promise.all([group.drain(), confirmations.drain()]);
     },
