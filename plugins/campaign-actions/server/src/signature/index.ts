@@ -12,7 +12,7 @@ import { confirm } from './confirm';
 import { signatureDoors } from './doors';
 import { type Entering, enter } from './enter';
 import { createGroup } from './group';
-import { inTime } from './in-time';
+import { createPatience } from './patience';
 import { publicSignature } from './public-signature';
 import { refuseHandmade } from './refuse-handmade';
 import { type SignInput, sign } from './sign';
@@ -31,7 +31,8 @@ export interface SignatureService {
   drain(): Promise<void>;
 }
 
-/** For a whole answer, whatever of the database it waits for. */
+/** For whole answers, whatever of the database they wait for. */
+const MOST_UNDER_WAY = 6000;
 const LONGEST_MS = 25_000;
 
 const LIMITS = {
@@ -76,12 +77,13 @@ const signatures = ({ strapi }: { strapi: Core.Strapi }): SignatureService => {
     ...LIMITS,
     bytesOf: ({ row }) => sizeOf(row),
   });
+  const patience = createPatience(MOST_UNDER_WAY, LONGEST_MS);
   const signing = { ...shared, group, checks: new Map<string, BodyCheck>() };
   return {
-    sign: (input) => inTime(sign(signing, input), LONGEST_MS),
-    confirm: (json) => inTime(confirm({ ...shared, confirmations }, json), LONGEST_MS),
-    withdraw: (json) => inTime(withdraw(shared, json), LONGEST_MS),
-    reject: (json) => inTime(reject(shared, json), LONGEST_MS),
+    sign: (input) => patience(() => sign(signing, input)),
+    confirm: (json) => patience(() => confirm({ ...shared, confirmations }, json)),
+    withdraw: (json) => patience(() => withdraw(shared, json)),
+    reject: (json) => patience(() => reject(shared, json)),
     async drain() {
       await Promise.all([group.drain(), confirmations.drain()]);
     },
