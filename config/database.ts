@@ -36,6 +36,9 @@ const postgres = (env: Core.Config.Shared.ConfigParams['env']) => ({
     user: env('DATABASE_USERNAME', 'campaign_actions'),
     password: env('DATABASE_PASSWORD', ''),
     schema: env('DATABASE_SCHEMA', 'public'),
+    // A network that swallows everything is noticed by asking, not by waiting.
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     ssl: env.bool('DATABASE_SSL', false),
   },
   pool: { min: env.int('DATABASE_POOL_MIN', 2), max: env.int('DATABASE_POOL_MAX', 10) },

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { run, withConnection } from './statement';
@@ -97,21 +98,56 @@ export const lockForWriting = async (trx: Connection): Promise<void> => {
   await run(trx, 'update campaign_actions_ledger set revision = revision where 1 = 0', []);
 };
 
+/** How long another process may hold SQLite's write lock before we give up. */
+const LONGEST_BUSY_MS = 10_000;
+const BUSY_PAUSE_MS = 20;
+/** What `config/database.ts` sets, for everything else that writes. */
+const PATIENCE = 'pragma busy_timeout = 5000';
+
+/** Takes the write lock or fails at once: SQLite's own waiting would stop the whole process. */
+const takeWriteLock = async (trx: Knex.Transaction): Promise<void> => {
+  await run(trx, 'pragma busy_timeout = 0', []);
+  try {
+    await lockForWriting(trx);
+  } finally {
+    await run(trx, PATIENCE, []);
+  }
+};
+
+const isBusy = (error: unknown): boolean =>
+  (error as { code?: unknown } | null)?.code === 'SQLITE_BUSY';
+
 /**
  * One transaction that may be answered for: on SQLite it takes the write lock with its first
  * statement, on PostgreSQL its commit waits for the disk whatever the server's default is.
+ *
+ * @param work is repeated while another process writes into the same SQLite
  */
-export const durably = <T>(knex: Knex, work: (trx: Knex.Transaction) => Promise<T>): Promise<T> =>
-  withConnection(knex, (connection) =>
+export const durably = async <T>(
+  knex: Knex,
+  work: (trx: Knex.Transaction) => Promise<T>,
+): Promise<T> => {
+  const end = performance.now() + LONGEST_BUSY_MS;
+  const start = isSqlite(knex)
+    ? takeWriteLock
+    : (trx: Knex.Transaction) => trx.raw(START_ON_POSTGRES);
+  const once = (connection: object): Promise<T> =>
     knex.transaction(
       async (trx) => {
-        if (isSqlite(trx)) await lockForWriting(trx);
-        else await trx.raw(START_ON_POSTGRES);
+        await start(trx);
         return work(trx);
       },
       { connection },
-    ),
-  );
+    );
+  for (;;) {
+    try {
+      return await withConnection(knex, once);
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > end) throw error;
+    }
+    await sleep(BUSY_PAUSE_MS);
+  }
+};
 
 /** The rows of a raw statement: better-sqlite3 hands over a list, pg an object around it. */
 export const rowsOf = <Row>(result: unknown): Row[] => {

@@ -2,6 +2,9 @@ import type { IncomingMessage } from 'node:http';
 import { Problem, type ProblemCode, fieldError } from './problems';
 
 export const LARGEST_BODY = 32 * 1024;
+/** Of all bodies that are only half here; slow senders must not fill the memory together. */
+const MOST_HALF_READ = 64 * 1024 * 1024;
+const RETRY_SECONDS = 5;
 const DEADLINE_MS = 10_000;
 
 /** Said before all of the body was read: such a connection cannot serve another request. */
@@ -17,7 +20,7 @@ export const leavesBodyUnread = (problem: Problem): boolean => UNREAD.has(proble
 /**
  * The JSON of a request's body. What is of another type or too large is refused before it is read.
  *
- * @throws Problem 400, 408, 413, 415
+ * @throws Problem 400, 408, 413, 415, 503
  */
 export const readJson = async (request: IncomingMessage): Promise<unknown> => {
   const { headers } = request;
@@ -27,6 +30,8 @@ export const readJson = async (request: IncomingMessage): Promise<unknown> => {
   return parse(await read(request));
 };
 
+let halfRead = 0;
+
 const read = (request: IncomingMessage): Promise<Buffer> =>
   new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
@@ -34,15 +39,22 @@ const read = (request: IncomingMessage): Promise<Buffer> =>
     const end = (settle: () => void): void => {
       clearTimeout(deadline);
       request.removeAllListeners('data');
+      halfRead -= size;
+      size = 0;
       settle();
     };
     const deadline = setTimeout(() => end(() => reject(new Problem('too-slow'))), DEADLINE_MS);
     request.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      if (size > LARGEST_BODY) end(() => reject(new Problem('too-large')));
+      halfRead += chunk.length;
+      if (halfRead > MOST_HALF_READ)
+        end(() => reject(new Problem('unavailable', [], RETRY_SECONDS)));
+      else if (size > LARGEST_BODY) end(() => reject(new Problem('too-large')));
       else chunks.push(chunk);
     });
-    request.once('end', () => end(() => resolve(Buffer.concat(chunks))));
+    request.once('end', () =>
+      end(() => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks))),
+    );
     request.once('error', () => end(() => reject(new Problem('too-slow'))));
     request.once('aborted', () => end(() => reject(new Problem('too-slow'))));
   });

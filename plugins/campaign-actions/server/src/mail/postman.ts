@@ -1,12 +1,11 @@
 import type { Core } from '@strapi/strapi';
-import { createPolicyStore } from '../action/policy-store';
 import { DEFAULT_MAIL_DIR, options } from '../config';
 import type { ClaimedItem } from '../outbox/store';
 import { readOrganisation } from '../organisation/read';
 import { ACTION, API_PATH, service } from '../plugin';
 import { localeChain } from '../publication/locale';
 import { defaultLocale } from '../publication/site-locales';
-import { LONGEST_WAIT_DAYS, dayOf } from '../signature/sign';
+import { dayOf } from '../signature/sign';
 import { createFileSender, createSmtpSender } from './sender';
 import { type MailSettings, writeMail } from './write-mail';
 
@@ -28,16 +27,17 @@ const briefly = <T>(ask: (key: string) => Promise<T>) => {
 
 export interface Postman {
   deliver(item: ClaimedItem): Promise<void>;
+  /** Strikes what is delivered off the outbox; a submission's last week starts with its mail. */
+  finish(items: ClaimedItem[]): Promise<void>;
   close(): void;
 }
 
-/** Carries out what the outbox asks for: writes the mail, sends it, starts the submission's last week. */
+/** Carries out what the outbox asks for: writes the mail and sends it. */
 export const createPostman = (strapi: Core.Strapi): Postman => {
   const { smtpUrl, mailDir, mailFrom, publicUrl } = options(strapi);
   const sender = smtpUrl
     ? createSmtpSender(smtpUrl)
     : createFileSender(mailDir || DEFAULT_MAIL_DIR);
-  const policies = createPolicyStore(strapi.db.connection);
 
   const settings = briefly(async (locale: string): Promise<MailSettings> => {
     const chain = localeChain(locale, await defaultLocale(strapi));
@@ -61,35 +61,31 @@ export const createPostman = (strapi: Core.Strapi): Postman => {
 
   return {
     async deliver(item) {
-      const books = service(strapi, 'books');
-      const policy = await policies.read(item.action);
-      if (!policy) return;
+      const entry = await service(strapi, 'catalogue').find(item.action);
+      if (!entry) return;
       const mail = await writeMail(
         {
-          books,
+          books: service(strapi, 'books'),
           vault: service(strapi, 'vault'),
-          policy,
+          policy: entry.policy,
           settings,
           title: (locale) => title(`${item.action}|${locale}`),
         },
         item,
       );
-      if (!mail) return;
-      await sender.send(mail);
-      if (item.kind === 'confirm') await startLastWeek(books, item.row_id);
+      if (mail) await sender.send(mail);
     },
+    finish: (items) =>
+      service(strapi, 'books').durably(async ({ submissions, outbox }) => {
+        const mailed = items.filter(({ kind }) => kind === 'confirm');
+        // Fourteen days from signing is what it has already, and an earlier mail's week stays.
+        const week = dayOf(new Date(), WAIT_AFTER_MAIL_DAYS);
+        await submissions.expireBy(
+          mailed.map(({ row_id }) => row_id),
+          week,
+        );
+        await outbox.remove(items.map(({ id }) => id));
+      }),
     close: () => sender.close(),
   };
-};
-
-/** A submission lives for seven days from its first mail, and never longer than fourteen from signing. */
-const startLastWeek = async (
-  books: ReturnType<typeof service<'books'>>,
-  id: Buffer,
-): Promise<void> => {
-  const submission = await books.submissions.read(id);
-  if (!submission) return;
-  const week = dayOf(new Date(), WAIT_AFTER_MAIL_DAYS);
-  const longest = dayOf(new Date(submission.day), LONGEST_WAIT_DAYS);
-  await books.submissions.expireOn(id, week < longest ? week : longest);
 };

@@ -1,4 +1,4 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { domainToASCII } from 'node:url';
 import nodemailer from 'nodemailer';
@@ -60,13 +60,13 @@ export const createSmtpSender = (url: string): Sender => {
 const OWNER_ONLY = { file: 0o600, folder: 0o700 };
 
 /** Makes the folder only where it is missing: at first, or when somebody tidied up. */
-const writeInto = async (folder: string, file: string, bytes: Buffer): Promise<void> => {
+const writeInto = (folder: string, file: string, bytes: Buffer): void => {
   try {
-    await writeFile(file, bytes, { mode: OWNER_ONLY.file });
+    writeFileSync(file, bytes, { mode: OWNER_ONLY.file });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    await mkdir(folder, { recursive: true, mode: OWNER_ONLY.folder });
-    await writeFile(file, bytes, { mode: OWNER_ONLY.file });
+    mkdirSync(folder, { recursive: true, mode: OWNER_ONLY.folder });
+    writeFileSync(file, bytes, { mode: OWNER_ONLY.file });
   }
 };
 
@@ -80,8 +80,9 @@ export const createFileSender = (folder: string): Sender => {
         folder,
         `${new Date().toISOString().replace(/[:.]/g, '-')}-${mail.id}.eml`,
       );
-      await writeInto(folder, `${file}.part`, bytes as Buffer);
-      await rename(`${file}.part`, file);
+      // At once: a small file costs a third of what it costs by way of other threads.
+      writeInto(folder, `${file}.part`, bytes as Buffer);
+      renameSync(`${file}.part`, file);
     },
     close: () => transport.close(),
   };

@@ -3,7 +3,6 @@ import type { Slice } from '../assemble';
 import { fingerprint } from '../http/door';
 import { createPostman } from '../mail/postman';
 import { service } from '../plugin';
-import { createOutboxStore } from './store';
 import { createTables } from './tables';
 import { type Worker, startWorker } from './worker';
 
@@ -21,8 +20,13 @@ const outbox = ({ strapi }: { strapi: Core.Strapi }): Outbox => {
     wake: () => worker?.wake(),
     start() {
       worker ??= startWorker({
-        outbox: createOutboxStore(strapi.db.connection),
+        outbox: {
+          claim: (most, leaseSeconds) =>
+            service(strapi, 'books').durably((inside) => inside.outbox.claim(most, leaseSeconds)),
+          postpone: (id, seconds) => service(strapi, 'books').outbox.postpone(id, seconds),
+        },
         handle: (item) => postman.deliver(item),
+        finish: (items) => postman.finish(items),
         onFailure: (item, error) =>
           strapi.log.warn(
             `[campaign-actions] A mail waits to be tried again (try ${item.attempts}): ${fingerprint(error)}`,

@@ -1,5 +1,5 @@
-import { type Connection, databaseNow, databaseNowPlus, isSqlite } from '../database';
-import { insertInto } from '../statement';
+import { type Connection, databaseNowPlus, isSqlite } from '../database';
+import { insertInto, run } from '../statement';
 import { OUTBOX } from './tables';
 
 /** `confirm`: to be confirmed. `thanks`: the owner confirmed. `signed`: counted without confirmation. */
@@ -38,31 +38,37 @@ const insertItems = insertInto<OutboxItem>(OUTBOX, {
   sealed: 'bytea',
 });
 
+const claimText = (now: string, later: string, locking: string): string =>
+  `update ${OUTBOX} set leased_until = ${later}, attempts = attempts + 1
+  where id in (
+    select id from ${OUTBOX}
+    where due_at <= ${now} and (leased_until is null or leased_until < ${now})
+    order by kind, due_at limit ? ${locking}
+  ) returning id, kind, action, row_id, sealed, attempts`;
+
+const SQLITE_NOW = `cast(unixepoch('subsec') * 1000 as integer)`;
+
+const CLAIM = {
+  sqlite: claimText(SQLITE_NOW, `${SQLITE_NOW} + ? * 1000`, ''),
+  postgres: claimText('now()', 'now() + make_interval(secs => ?)', 'for update skip locked'),
+};
+
 export const createOutboxStore = (connection: Connection): OutboxStore => ({
   async add(items) {
     await insertItems(connection, items);
   },
-  async claim(most, leaseSeconds) {
-    const due = connection(OUTBOX)
-      .select('id')
-      .where('due_at', '<=', databaseNow(connection))
-      .andWhere((free) => {
-        void free.whereNull('leased_until').orWhere('leased_until', '<', databaseNow(connection));
-      })
-      .orderBy(['kind', 'due_at'])
-      .limit(most);
-    if (!isSqlite(connection)) void due.forUpdate().skipLocked();
-    return connection<ClaimedItem>(OUTBOX)
-      .whereIn('id', due)
-      .update({
-        leased_until: databaseNowPlus(connection, leaseSeconds),
-        attempts: connection.raw('attempts + 1'),
-      } as object)
-      .returning(['id', 'kind', 'action', 'row_id', 'sealed', 'attempts']);
-  },
+  claim: (most, leaseSeconds) =>
+    run<ClaimedItem>(connection, isSqlite(connection) ? CLAIM.sqlite : CLAIM.postgres, [
+      leaseSeconds,
+      most,
+    ]),
   async remove(ids) {
     if (ids.length === 0) return;
-    await connection(OUTBOX).whereIn('id', ids).delete();
+    await run(
+      connection,
+      `delete from ${OUTBOX} where id in (${ids.map(() => '?').join(', ')})`,
+      ids,
+    );
   },
   async postpone(id, seconds) {
     await connection(OUTBOX)

@@ -9,22 +9,24 @@ export interface Worker {
 }
 
 export interface WorkerUses {
-  outbox: OutboxStore;
+  outbox: Pick<OutboxStore, 'claim' | 'postpone'>;
   /** Does what an item asks for; throws when it must be tried again. */
   handle: (item: ClaimedItem) => Promise<void>;
+  /** Writes down that these have happened, with one commit: signing waits for the same disk. */
+  finish: (items: ClaimedItem[]) => Promise<void>;
   /** Told that an item failed; never with personal data. */
   onFailure: (item: ClaimedItem, error: unknown) => void;
 }
 
-const AT_ONCE = 10;
-const LEASE_SECONDS = 120;
+const AT_ONCE = 20;
+const LEASE_SECONDS = 180;
 /** How long the outbox goes unread when nothing wakes it: other nodes' items and retries wait for this. */
 const IDLE_MS = 1000;
 /**
  * While signatures arrive, the pause after `AT_ONCE` items: whoever signs is waiting, a mail is not.
  * What is left, about 150 mails a second, is four times the most that is known of any petition.
  */
-const PAUSE_MS = 50;
+const PAUSE_MS = 100;
 const FIRST_RETRY_SECONDS = 5;
 const LONGEST_RETRY_SECONDS = 3600;
 /** About fourteen days, the longest that anything waits to be confirmed. */
@@ -34,7 +36,7 @@ const retryAfter = (attempts: number): number =>
   Math.min(LONGEST_RETRY_SECONDS, FIRST_RETRY_SECONDS * 2 ** Math.min(attempts - 1, 12));
 
 /** Works through the outbox until it is stopped; several may run on one database. */
-export const startWorker = ({ outbox, handle, onFailure }: WorkerUses): Worker => {
+export const startWorker = ({ outbox, handle, finish, onFailure }: WorkerUses): Worker => {
   let stopped = false;
   let woken = false;
   let wokenAt = Number.NEGATIVE_INFINITY;
@@ -62,10 +64,10 @@ export const startWorker = ({ outbox, handle, onFailure }: WorkerUses): Worker =
     }
   };
 
-  /** All at once, and with one commit: each commit waits for the disk, and signing waits for it. */
   const settleTogether = async (items: ClaimedItem[]): Promise<void> => {
     const happened = await Promise.all(items.map((item) => settle(item).catch(() => false)));
-    await outbox.remove(items.filter((_, index) => happened[index]).map(({ id }) => id));
+    const done = items.filter((_, index) => happened[index]);
+    if (done.length > 0) await finish(done);
   };
 
   const idle = (): Promise<void> =>

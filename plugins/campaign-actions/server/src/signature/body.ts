@@ -1,12 +1,10 @@
-import { domainToASCII } from 'node:url';
 import { z } from '@strapi/utils';
-import validator from 'validator';
 import type { Consent } from '../../../contracts/form';
 import { envelope, sourceOf } from '../../../contracts/signing';
 import type { CompiledField, CompiledForm } from '../action/form';
 import { type FieldError, type FieldErrorCode, Problem, fieldError } from '../http/problems';
 import type { Person, Source } from './person';
-import { checkText } from './text';
+import { type Read, kept, text, valueOf, wrong } from './values';
 
 /** A body that passed the action's form. */
 export interface CheckedBody {
@@ -16,19 +14,8 @@ export interface CheckedBody {
   honeypot: boolean;
 }
 
-const LONGEST_EMAIL = 254;
 /** A body of nothing but mistakes must not get an answer ten times its size. */
 const MOST_ERRORS = 50;
-
-/** What a value is kept as, or what is wrong with it. */
-type Read<Kept> = (value: unknown) => { kept: Kept; problem: null } | Wrong;
-interface Wrong {
-  kept: null;
-  problem: FieldErrorCode;
-}
-
-const kept = <Kept>(value: Kept) => ({ kept: value, problem: null });
-const wrong = (problem: FieldErrorCode): Wrong => ({ kept: null, problem });
 
 /**
  * One step of zod for each value, however much is asked of it: a chain of its own steps costs more
@@ -41,82 +28,6 @@ const schemaOf = <Kept>(read: Read<Kept>) =>
     context.issues.push({ code: 'custom', input: undefined, params: { code: problem } });
     return z.NEVER;
   });
-
-const NOTHING = kept(null);
-
-/** Absent, null and empty mean the same: not filled in. */
-const text =
-  (
-    maxLength: number,
-    multiline = false,
-    problemOf: (text: string) => FieldErrorCode | null = () => null,
-  ): Read<string | null> =>
-  (value) => {
-    if (value === undefined || value === null) return NOTHING;
-    if (typeof value !== 'string') return wrong('type');
-    const { text: checked, problem } = checkText(value, { maxLength, multiline });
-    if (problem !== null) return wrong(problem);
-    if (checked === '') return NOTHING;
-    const found = problemOf(checked);
-    return found === null ? kept(checked) : wrong(found);
-  };
-
-const of =
-  <Type extends 'number' | 'boolean'>(type: Type): Read<number | boolean | null> =>
-  (value) => {
-    if (value === undefined || value === null) return NOTHING;
-    const isRight = typeof value === type && (type === 'boolean' || Number.isFinite(value));
-    return isRight ? kept(value as number | boolean) : wrong('type');
-  };
-
-/** Letters, digits, dots and hyphens: what IDNA would map or drop could be read as another host. */
-const DOMAIN = /^[\p{L}\p{M}\p{Nd}.-]+$/u;
-
-/** One mailbox, spelled in one way: a quoted local part could spell it in many. */
-const isMailbox = (value: string): boolean => {
-  const domain = value.slice(value.lastIndexOf('@') + 1);
-  return (
-    !value.includes('"') &&
-    DOMAIN.test(domain) &&
-    domainToASCII(domain) !== '' &&
-    validator.isEmail(value)
-  );
-};
-
-const email = text(LONGEST_EMAIL, false, (value) => (isMailbox(value) ? null : 'format'));
-const countryCode = text(2);
-const country: Read<string | null> = (value) => {
-  const read = countryCode(value);
-  if (read.kept === null) return read;
-  const code = read.kept.toUpperCase();
-  return validator.isISO31661Alpha2(code) ? kept(code) : wrong('not-an-option');
-};
-const DAY = { format: 'YYYY-MM-DD', strictMode: true };
-const day = text(10, false, (value) => (validator.isDate(value, DAY) ? null : 'format'));
-
-const valueOf = (field: CompiledField): Read<string | number | boolean | null> => {
-  switch (field.type) {
-    case 'email':
-      return email;
-    case 'country':
-      return country;
-    case 'textarea':
-      return text(field.maxLength ?? 2000, true);
-    case 'text':
-    case 'tel':
-      return text(field.maxLength ?? 500);
-    case 'date':
-      return day;
-    case 'number':
-      return of('number');
-    case 'checkbox':
-      return of('boolean');
-    case 'choice': {
-      const options = new Set(field.options ?? []);
-      return text(500, false, (value) => (options.has(value) ? null : 'not-an-option'));
-    }
-  }
-};
 
 const fieldSchema = (field: CompiledField) => {
   const read = valueOf(field);
@@ -186,19 +97,21 @@ export const readAddressing = (
 
 export type BodyCheck = (json: unknown) => CheckedBody;
 
-const isOwn = (field: CompiledField): boolean => !(field.name in EMPTY);
+type Known = Partial<Omit<Person, 'answers' | 'source' | 'at'>>;
 
-const EMPTY = {
-  email: '',
-  givenName: null,
-  familyName: null,
-  phone: null,
-  country: null,
-  region: null,
-  postalCode: null,
-  city: null,
-  message: null,
-} satisfies Omit<Person, 'answers' | 'source' | 'at'>;
+const isOwn = (field: CompiledField): boolean => !KNOWN.has(field.name);
+
+const KNOWN = new Set([
+  'email',
+  'givenName',
+  'familyName',
+  'phone',
+  'country',
+  'region',
+  'postalCode',
+  'city',
+  'message',
+]);
 
 const shapeOf = <T extends { name: string }, S>(
   list: T[],
@@ -231,20 +144,19 @@ export const compileBodyCheck = (form: CompiledForm): BodyCheck => {
   return (json) => {
     const { success, data, error } = schema.safeParse(json);
     if (!success) throw invalid(error);
-    const {
-      answers: given,
-      consents: ticked,
-      source: from,
-      leaveEmpty,
-      locale: _l,
-      formVersion: _v,
-      challenge: _c,
-      ...known
-    } = data.data;
+    const { answers: given, consents: ticked, source: from, leaveEmpty } = data.data;
+    const own = data.data as Known;
     return {
       person: {
-        ...EMPTY,
-        ...(known as Partial<typeof EMPTY>),
+        email: own.email ?? '',
+        givenName: own.givenName ?? null,
+        familyName: own.familyName ?? null,
+        phone: own.phone ?? null,
+        country: own.country ?? null,
+        region: own.region ?? null,
+        postalCode: own.postalCode ?? null,
+        city: own.city ?? null,
+        message: own.message ?? null,
         answers: given,
         source: from ?? NO_SOURCE,
       },

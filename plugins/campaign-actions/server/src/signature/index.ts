@@ -12,6 +12,7 @@ import { confirm } from './confirm';
 import { signatureDoors } from './doors';
 import { type Entering, enter } from './enter';
 import { createGroup } from './group';
+import { createPatience } from './patience';
 import { publicSignature } from './public-signature';
 import { refuseHandmade } from './refuse-handmade';
 import { type SignInput, sign } from './sign';
@@ -29,6 +30,10 @@ export interface SignatureService {
   /** Takes no more, and resolves when everything taken is on disk. */
   drain(): Promise<void>;
 }
+
+/** For whole answers, whatever of the database they wait for. */
+const MOST_UNDER_WAY = 6000;
+const LONGEST_MS = 25_000;
 
 const LIMITS = {
   /** A longer group waits longer. */
@@ -72,12 +77,13 @@ const signatures = ({ strapi }: { strapi: Core.Strapi }): SignatureService => {
     ...LIMITS,
     bytesOf: ({ row }) => sizeOf(row),
   });
-  const checks = new Map<string, BodyCheck>();
+  const patience = createPatience(MOST_UNDER_WAY, LONGEST_MS);
+  const signing = { ...shared, group, checks: new Map<string, BodyCheck>() };
   return {
-    sign: (input) => sign({ ...shared, group, checks }, input),
-    confirm: (json) => confirm({ ...shared, confirmations }, json),
-    withdraw: (json) => withdraw(shared, json),
-    reject: (json) => reject(shared, json),
+    sign: (input) => patience(() => sign(signing, input)),
+    confirm: (json) => patience(() => confirm({ ...shared, confirmations }, json)),
+    withdraw: (json) => patience(() => withdraw(shared, json)),
+    reject: (json) => patience(() => reject(shared, json)),
     async drain() {
       await Promise.all([group.drain(), confirmations.drain()]);
     },

@@ -106,7 +106,7 @@ const checkOf = ({ checks }: SignUses, action: string, { version, form }: Form):
 const taken = async (
   { vault, capSource, clock }: SignUses,
   policy: Policy,
-  { person: checked, consents, honeypot }: CheckedBody,
+  { person: checked, honeypot }: CheckedBody,
   record: ConsentRecord,
 ): Promise<Taken> => {
   const { action } = policy;
@@ -127,7 +127,7 @@ const taken = async (
   const suppressions = vault.suppressions(action, person.email);
   const tallies = [
     ...(source ? [{ kind: 'source' as const, name: capSource(action, record.day, source) }] : []),
-    ...given([{ ...record, consents }]).map((name) => ({ kind: 'consent' as const, name })),
+    ...given([record]).map((name) => ({ kind: 'consent' as const, name })),
   ];
   const outboxId = freshBytes(16);
   const outbox = { id: outboxId, action, row_id: id };
@@ -161,7 +161,18 @@ const taken = async (
   };
 };
 
+/** An entry of the catalogue is good for a second, and so is the answer made of it. */
+const answers = new WeakMap<CatalogueEntry, Map<string, Answer>>();
+
 const answerOf = (entry: CatalogueEntry, locale: string, now: Date): Answer => {
+  const made = answers.get(entry) ?? new Map<string, Answer>();
+  answers.set(entry, made);
+  const answer = made.get(locale) ?? makeAnswer(entry, locale, now);
+  made.set(locale, answer);
+  return answer;
+};
+
+const makeAnswer = (entry: CatalogueEntry, locale: string, now: Date): Answer => {
   const { action, confirmation } = entry.policy;
   const counter = publicCounter(entry, locale, now);
   const sent: ConfirmationSent = { data: { status: 'confirmation-sent', action, counter } };

@@ -13,7 +13,8 @@ export interface SubmissionStore {
   finish(ids: Buffer[]): Promise<Buffer[]>;
   /** Waiting to rejected, the sealed data destroyed; false when it was not waiting any more. */
   reject(id: Buffer): Promise<boolean>;
-  expireOn(id: Buffer, day: string): Promise<void>;
+  /** They expire on that day, if not before. */
+  expireBy(ids: Buffer[], day: string): Promise<void>;
   /** Waiting or held ones: what is done stands in the register, what was rejected is nobody's. */
   countOf(action: string): Promise<number>;
   /** Those to be confirmed; counts no further than 10,000, since a panel asks every few seconds. */
@@ -82,6 +83,12 @@ const FINISH = {
     ) returning id`,
 };
 
+const EXPIRE = {
+  sqlite: `update ${SUBMISSIONS} set expires_on = min(expires_on, ?) where id = ?`,
+  postgres: `update ${SUBMISSIONS} set expires_on = least(expires_on, by.day)
+    from unnest($1::text[], $2::bytea[]) as by (day, id) where ${SUBMISSIONS}.id = by.id`,
+};
+
 const SUPPRESSED = {
   sqlite: `select action, suppression from ${SUPPRESSIONS} where action = ? and suppression = ?`,
   postgres: `select action, suppression from ${SUPPRESSIONS}
@@ -113,8 +120,12 @@ export const createSubmissionStore = (connection: Connection): SubmissionStore =
       .update({ state: 'rejected', sealed: null, country: null });
     return moved === 1;
   },
-  async expireOn(id, day) {
-    await connection(SUBMISSIONS).where({ id }).update({ expires_on: day });
+  async expireBy(ids, day) {
+    await runBatch(
+      connection,
+      EXPIRE,
+      ids.map((id) => [day, id]),
+    );
   },
   async countOf(action) {
     const open = connection(SUBMISSIONS).where({ action }).whereIn('state', ['waiting', 'held']);

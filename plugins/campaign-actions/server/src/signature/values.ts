@@ -1,0 +1,99 @@
+import { domainToASCII } from 'node:url';
+import validator from 'validator';
+import type { CompiledField } from '../action/form';
+import type { FieldErrorCode } from '../http/problems';
+import { checkText } from './text';
+
+const LONGEST_EMAIL = 254;
+
+/** What a value is kept as, or what is wrong with it. */
+export type Read<Kept> = (value: unknown) => { kept: Kept; problem: null } | Wrong;
+export interface Wrong {
+  kept: null;
+  problem: FieldErrorCode;
+}
+
+export const kept = <Kept>(value: Kept) => ({ kept: value, problem: null });
+export const wrong = (problem: FieldErrorCode): Wrong => ({ kept: null, problem });
+
+const NOTHING = kept(null);
+
+const isAbsent = (value: unknown): value is null | undefined =>
+  value === undefined || value === null;
+
+/** Absent, null and empty mean the same: not filled in. */
+export const text =
+  (
+    maxLength: number,
+    multiline = false,
+    problemOf: (text: string) => FieldErrorCode | null = () => null,
+  ): Read<string | null> =>
+  (value) => {
+    if (isAbsent(value)) return NOTHING;
+    if (typeof value !== 'string') return wrong('type');
+    const { text: checked, problem } = checkText(value, { maxLength, multiline });
+    if (problem !== null) return wrong(problem);
+    if (checked === '') return NOTHING;
+    const found = problemOf(checked);
+    return found === null ? kept(checked) : wrong(found);
+  };
+
+const number: Read<number | null> = (value) => {
+  if (isAbsent(value)) return NOTHING;
+  return typeof value === 'number' && Number.isFinite(value) ? kept(value) : wrong('type');
+};
+
+const boolean: Read<boolean | null> = (value) => {
+  if (isAbsent(value)) return NOTHING;
+  return typeof value === 'boolean' ? kept(value) : wrong('type');
+};
+
+/** Letters, digits, dots and hyphens: what IDNA would map or drop could be read as another host. */
+const DOMAIN = /^[\p{L}\p{M}\p{Nd}.-]+$/u;
+
+/** One mailbox, spelled in one way: a quoted local part could spell it in many. */
+const isMailbox = (value: string): boolean => {
+  const domain = value.slice(value.lastIndexOf('@') + 1);
+  return (
+    !value.includes('"') &&
+    DOMAIN.test(domain) &&
+    domainToASCII(domain) !== '' &&
+    validator.isEmail(value)
+  );
+};
+
+const email = text(LONGEST_EMAIL, false, (value) => (isMailbox(value) ? null : 'format'));
+const countryCode = text(2);
+const country: Read<string | null> = (value) => {
+  const read = countryCode(value);
+  if (read.kept === null) return read;
+  const code = read.kept.toUpperCase();
+  return validator.isISO31661Alpha2(code) ? kept(code) : wrong('not-an-option');
+};
+const DAY = { format: 'YYYY-MM-DD', strictMode: true };
+const day = text(10, false, (value) => (validator.isDate(value, DAY) ? null : 'format'));
+
+/** How a field's value is read. */
+export const valueOf = (field: CompiledField): Read<string | number | boolean | null> => {
+  switch (field.type) {
+    case 'email':
+      return email;
+    case 'country':
+      return country;
+    case 'textarea':
+      return text(field.maxLength ?? 2000, true);
+    case 'text':
+    case 'tel':
+      return text(field.maxLength ?? 500);
+    case 'date':
+      return day;
+    case 'number':
+      return number;
+    case 'checkbox':
+      return boolean;
+    case 'choice': {
+      const options = new Set(field.options ?? []);
+      return text(500, false, (value) => (options.has(value) ? null : 'not-an-option'));
+    }
+  }
+};
