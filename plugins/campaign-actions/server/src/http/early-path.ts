@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { Server } from 'node:net';
 import type { Core } from '@strapi/strapi';
 import { options } from '../config';
 import { after, type Soon } from '../fresh';
@@ -10,6 +11,7 @@ import { apiBase } from './gate';
 import type { Grants } from './grants';
 import { Problem } from './problems';
 import { proxyHops } from './proxy-hops';
+import { quiet } from './quiet';
 import { type LongReply, type Reply, unlessKnown } from './reply';
 
 /**
@@ -22,7 +24,10 @@ export interface EarlyPath {
   open(doors: Record<string, Door>): void;
   /** Node's own listener, in front of the one that all else passes on to. */
   inFrontOf(pass: RequestListener): RequestListener;
-  /** From now on connections end with their answer; resolves when none is owed any more. */
+  /**
+   * From now on connections end with their answer, and soon none is taken any more; resolves when
+   * all that had reached this node was answered.
+   */
   close(): Promise<void>;
 }
 
@@ -35,6 +40,7 @@ interface Match {
 const NO_QUERY = new URLSearchParams();
 const SAFE = ['X-Content-Type-Options', 'nosniff'];
 const CLOSE = ['Connection', 'close'];
+const LONGEST_ACCEPT_MS = 1000;
 const LONGEST_CLOSE_MS = 10_000;
 
 const patternOf = (door: Door): RegExp => new RegExp(`^${door.path.replace(':id', '([^/]+)')}/?$`);
@@ -55,8 +61,8 @@ export const createEarlyPath = (strapi: Core.Strapi, grants: Grants): EarlyPath 
   const hops = proxyHops(strapi);
   const opened: { door: Door; pattern: RegExp }[] = [];
   let owed = 0;
+  let arrived = 0;
   let closing = false;
-  let onSettled = (): void => undefined;
 
   const find = ({ method, url = '', headers }: IncomingMessage): Match | null => {
     if (!url.startsWith(base) || headers.authorization !== undefined) return null;
@@ -103,14 +109,15 @@ export const createEarlyPath = (strapi: Core.Strapi, grants: Grants): EarlyPath 
       if ('begin' in reply)
         reply.begin(response, [...corsHeaders(corsOrigins, request.headers.origin), ...SAFE]);
       else write(request, response, reply, last);
-      settle();
+      owed -= 1;
     };
     const fail = (error: unknown): void => {
       const unread = error instanceof Problem && leavesBodyUnread(error);
       write(request, response, replyTo(strapi, error), unread ? CLOSE : last);
-      settle();
+      owed -= 1;
     };
     owed += 1;
+    arrived += 1;
     try {
       const reply = replyOf(request, match);
       if (reply instanceof Promise) void reply.then(send).catch(fail);
@@ -118,11 +125,6 @@ export const createEarlyPath = (strapi: Core.Strapi, grants: Grants): EarlyPath 
     } catch (error) {
       fail(error);
     }
-  };
-
-  const settle = (): void => {
-    owed -= 1;
-    if (owed === 0) onSettled();
   };
 
   const isGranted = ({ grant }: Door): Soon<boolean> => {
@@ -152,14 +154,18 @@ export const createEarlyPath = (strapi: Core.Strapi, grants: Grants): EarlyPath 
     },
     async close() {
       closing = true;
-      if (owed === 0) return;
-      await new Promise<void>((resolve) => {
-        const tooLong = setTimeout(resolve, LONGEST_CLOSE_MS);
-        onSettled = () => {
-          clearTimeout(tooLong);
-          resolve();
-        };
-      });
+      const { httpServer } = strapi.server;
+      if (!httpServer.listening) return;
+      let accepted = 0;
+      httpServer.on('connection', () => void (accepted += 1));
+      await quiet(() => accepted, LONGEST_ACCEPT_MS);
+      // http's own close also ends connections that seem idle, whose next request may be on its way.
+      Server.prototype.close.call(httpServer);
+      await quiet(
+        () => arrived,
+        LONGEST_CLOSE_MS,
+        () => owed > 0,
+      );
     },
   };
 };
