@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Writable } from 'node:stream';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { Core } from '@strapi/strapi';
 import { transports } from 'winston';
@@ -138,6 +139,27 @@ const compileWith = async (plugins: object, to: string): Promise<void> => {
   await writeFile(path.join(to, 'config', 'plugins.js'), settings);
 };
 
+interface Pool {
+  numUsed(): number;
+  numPendingAcquires(): number;
+}
+
+const LONGEST_QUIET_MS = 10_000;
+
+/**
+ * Strapi tells of a publish after it has answered, and awaits that nowhere: a query of its own that
+ * comes after the pool is gone would fail a minute later, in whatever story is running then.
+ */
+const whenQuiet = async (strapi: Core.Strapi): Promise<void> => {
+  const { pool } = strapi.db.connection.client as { pool: Pool };
+  const end = Date.now() + LONGEST_QUIET_MS;
+  let quietFor = 0;
+  while (quietFor < 3 && Date.now() < end) {
+    await nextTurn();
+    quietFor = pool.numUsed() + pool.numPendingAcquires() === 0 ? quietFor + 1 : 0;
+  }
+};
+
 const boot = async (
   folder: string,
   database: Database,
@@ -159,6 +181,7 @@ const boot = async (
   }
   const url = await listen(strapi);
   const stop = async (): Promise<Stopped> => {
+    await whenQuiet(strapi);
     await strapi.destroy();
     return { start: (changes = {}) => boot(folder, database, { ...env, ...changes }) };
   };
@@ -183,6 +206,7 @@ const boot = async (
       return (await stop()).start(changes);
     },
     async destroy() {
+      await whenQuiet(strapi);
       await strapi.destroy();
       await database.drop();
       await rm(folder, { recursive: true, force: true });
