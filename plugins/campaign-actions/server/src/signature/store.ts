@@ -89,10 +89,17 @@ const EXPIRE = {
     from unnest($1::text[], $2::bytea[]) as by (day, id) where ${SUBMISSIONS}.id = by.id`,
 };
 
+/**
+ * An update that changes nothing: a group in which everybody is suppressed stores no signature, and
+ * would otherwise be answered sooner than the rest, without waiting for the disk (T-21).
+ */
 const SUPPRESSED = {
-  sqlite: `select action, suppression from ${SUPPRESSIONS} where action = ? and suppression = ?`,
-  postgres: `select action, suppression from ${SUPPRESSIONS}
-    join unnest($1::text[], $2::bytea[]) as asked (action, suppression) using (action, suppression)`,
+  sqlite: `update ${SUPPRESSIONS} set day = day where action = ? and suppression = ?
+    returning action, suppression`,
+  postgres: `update ${SUPPRESSIONS} as kept set day = kept.day
+    from unnest($1::text[], $2::bytea[]) as asked (action, suppression)
+    where kept.action = asked.action and kept.suppression = asked.suppression
+    returning kept.action, kept.suppression`,
 };
 
 const numberOf = (row: unknown): number =>
