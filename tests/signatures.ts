@@ -65,7 +65,7 @@ export const signatures = (app: App) => {
       200: schema,
     });
   return {
-    async sign(action: string, data: Record<string, unknown>) {
+    sign: async (action: string, data: Record<string, unknown>) => {
       const body = { data: { givenName: 'Zoë', familyName: 'Example', ...data } };
       const path = `${API}/actions/${action}/signatures`;
       const answer = await asPromised(app.post<SignatureAnswer>(path, body), {

@@ -40,7 +40,7 @@ export const seal = (
   const iv = freshBytes(IV);
   const cipher = createCipheriv('aes-256-gcm', key, iv);
   cipher.setAAD(authenticated(context, version));
-  const sealed = Buffer.allocUnsafeSlow(HEADER + IV + length + padding + TAG);
+  const sealed = Buffer.allocUnsafe(HEADER + IV + length + padding + TAG);
   sealed.writeUInt8(FORMAT, 0);
   sealed.writeUInt32BE(version, 1);
   iv.copy(sealed, HEADER);

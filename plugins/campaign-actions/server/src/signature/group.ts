@@ -5,8 +5,7 @@ export interface Group<Item> {
   /**
    * Resolves once the item is committed.
    *
-   * @throws Problem 503 when too many wait already, or when it takes too long: what had begun by then
-   * may be on disk all the same, and sending it again is safe
+   * @throws Problem 503 when too many wait already, or when its turn does not come in time
    */
   join(item: Item): Promise<void>;
   /** Takes no more, and resolves when everything taken is settled; what takes too long is told 503. */
@@ -15,6 +14,7 @@ export interface Group<Item> {
 
 interface Waiting<Item> {
   item: Item;
+  since: number;
   /** Repeatable: the first answer holds. */
   settle: (error?: unknown) => void;
 }
@@ -27,7 +27,7 @@ export interface GroupLimits<Item> {
   /** The same in bytes, as far as items are large. */
   mostBytes: number;
   bytesOf: (item: Item) => number;
-  /** How long an item may wait for its commit. */
+  /** How long an item may wait for its turn; nobody waits for its answer any more. */
   longestMs: number;
   /** How long `drain` waits. */
   longestDrainMs: number;
@@ -74,9 +74,11 @@ export const createGroup = <Item>(
 
   const next = (): Waiting<Item>[] => {
     const members: Waiting<Item>[] = [];
+    const oldest = performance.now() - limits.longestMs;
     for (const member of waiting) {
       if (members.length === most) break;
-      members.push(member);
+      if (member.since < oldest) member.settle(unavailable());
+      else members.push(member);
       waiting.delete(member);
     }
     return members;
@@ -85,7 +87,10 @@ export const createGroup = <Item>(
   const run = async (): Promise<void> => {
     // What arrived in the same turn of the event loop belongs together.
     await new Promise((resolve) => setImmediate(resolve));
-    while (waiting.size > 0) await commitAll(next());
+    while (waiting.size > 0) {
+      const members = next();
+      if (members.length > 0) await commitAll(members);
+    }
     // In the same turn as the last look: whoever joins from here on starts the next run.
     running = null;
   };
@@ -95,15 +100,13 @@ export const createGroup = <Item>(
       const size = bytesOf(item);
       const settle = (error?: unknown): void => {
         if (!unsettled.delete(member)) return;
-        clearTimeout(tooLong);
         waiting.delete(member);
         bytes -= size;
         if (error === undefined) resolve();
         // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- as it was thrown
         else reject(error);
       };
-      const member = { item, settle };
-      const tooLong = setTimeout(() => settle(unavailable()), limits.longestMs);
+      const member = { item, since: performance.now(), settle };
       unsettled.add(member);
       waiting.add(member);
       bytes += size;

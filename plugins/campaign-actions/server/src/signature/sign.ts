@@ -10,6 +10,7 @@ import { type BodyCheck, type CheckedBody, compileBodyCheck, readAddressing } fr
 import { type Channel, type ConsentRecord, given, writeConsents } from './consent-record';
 import type { Group } from './group';
 import type { Person } from './person';
+import type { RegisterRow, SubmissionRow } from './rows';
 import { type SourceCap, sourceName } from './source-name';
 import type { Taken } from './take';
 
@@ -125,40 +126,35 @@ const taken = async (
     sealed: await vault.seal(action, id, person),
   };
   const suppressions = vault.suppressions(action, person.email);
-  const tallies = [
-    ...(source ? [{ kind: 'source' as const, name: capSource(action, record.day, source) }] : []),
-    ...given([record]).map((name) => ({ kind: 'consent' as const, name })),
-  ];
+  const tallies: Taken['tallies'] = given([record]).map((name) => ({ kind: 'consent', name }));
+  if (source) tallies.push({ kind: 'source', name: capSource(action, record.day, source) });
   const outboxId = freshBytes(16);
-  const outbox = { id: outboxId, action, row_id: id };
 
   if (honeypot || policy.confirmation === 'required') {
-    const row = {
+    const row: SubmissionRow = {
       ...shared,
-      state: honeypot ? ('held' as const) : ('waiting' as const),
+      state: honeypot ? 'held' : 'waiting',
       suppression: suppressions[0] ?? null,
       held_because: honeypot ? 'honeypot' : null,
       expires_on: dayOf(clock(), LONGEST_WAIT_DAYS),
     };
-    const mail = honeypot ? null : { ...outbox, kind: 'confirm' as const, sealed: null };
-    return { suppressions, row: { to: 'submissions', row }, outbox: mail, tallies };
+    const outbox = honeypot
+      ? null
+      : { id: outboxId, kind: 'confirm' as const, action, row_id: id, sealed: null };
+    return { suppressions, row: { to: 'submissions', row }, outbox, tallies };
   }
   const index = await vault.emailIndex(action, person.email);
-  const row = {
+  const row: RegisterRow = {
     ...shared,
-    state: 'counted' as const,
+    state: 'counted',
     email_index: index.hash,
     index_key: index.keyId,
     index_table: index.table,
   };
   // A repeat stores no row, and its mail is decided later: so the address waits here, sealed.
   const sealed = await vault.seal(action, outboxId, { email: person.email, locale: record.locale });
-  return {
-    suppressions,
-    row: { to: 'register', row },
-    outbox: { ...outbox, kind: 'signed', sealed },
-    tallies,
-  };
+  const outbox = { id: outboxId, kind: 'signed' as const, action, row_id: id, sealed };
+  return { suppressions, row: { to: 'register', row }, outbox, tallies };
 };
 
 /** An entry of the catalogue is good for a second, and so is the answer made of it. */

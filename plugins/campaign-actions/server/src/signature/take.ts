@@ -15,6 +15,8 @@ export interface Taken {
   tallies: Pick<Tally, 'kind' | 'name'>[];
 }
 
+const ALL = { kind: 'all', name: '' } as const;
+
 /**
  * Writes a group in one transaction: submissions where confirmation is asked or a rule holds them,
  * else register rows, of which only those new to their action's register count. The order is the
@@ -42,13 +44,24 @@ export const take = (books: DurableBooks, group: Taken[]): Promise<void> =>
     await outbox.add(taken.flatMap((each) => each.outbox ?? []));
 
     const counted = direct.filter(({ id }) => isNew.has(id.toString('hex')));
-    await ledger.tally(taken.flatMap((each) => talliesOf(each, isNew)));
+    await ledger.tally(tally(taken, isNew));
     for (const [action, by] of countByAction(counted)) await ledger.move(action, by);
   });
 
-const talliesOf = ({ row: { row, to }, tallies, outbox }: Taken, isNew: Set<string>): Tally[] => {
-  if (outbox === null) return [];
-  const confirmed = to === 'register' && isNew.has(row.id.toString('hex')) ? 1 : 0;
-  const all = [{ kind: 'all' as const, name: '' }, ...tallies];
-  return all.map((each) => ({ ...each, action: row.action, day: row.day, taken: 1, confirmed }));
+/** Summed up here, since a group has few names and many rows. */
+const tally = (taken: Taken[], isNew: Set<string>): Tally[] => {
+  const sums = new Map<string, Tally>();
+  for (const { row, tallies, outbox } of taken) {
+    if (outbox === null) continue;
+    const { id, action, day } = row.row;
+    const confirmed = row.to === 'register' && isNew.has(id.toString('hex')) ? 1 : 0;
+    for (const { kind, name } of [ALL, ...tallies]) {
+      const key = `${action}|${day}|${kind}|${name}`;
+      const sum = sums.get(key) ?? { action, day, kind, name, taken: 0, confirmed: 0 };
+      sum.taken += 1;
+      sum.confirmed += confirmed;
+      sums.set(key, sum);
+    }
+  }
+  return [...sums.values()];
 };
