@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
-import type { Problem} from './problems';
+import type { Problem } from './problems';
 import { problemBody } from './problems';
 
 export const CONTENT_CACHE = 'public, max-age=10, stale-while-revalidate=60, stale-if-error=600';
