@@ -6,6 +6,12 @@ import { run, withConnection } from './statement';
 /** A connection or an open transaction: what every store is written against. */
 export type Connection = Knex | Knex.Transaction;
 
+/** What Strapi hands to the work of a transaction; it leaves it without types. */
+export interface OpenTransaction {
+  trx: Knex.Transaction;
+  onCommit: (callback: () => void) => void;
+}
+
 export const isSqlite = (connection: Connection): boolean =>
   (connection.client as { dialect: string }).dialect === 'sqlite3';
 

@@ -4,6 +4,15 @@ export type Soon<T> = T | Promise<T>;
 export const after = <T, R>(soon: Soon<T>, then: (there: T) => Soon<R>): Soon<R> =>
   soon instanceof Promise ? soon.then(then) : then(soon);
 
+/** The same for several; at once only if all are. */
+export const afterAll = <T, R>(
+  soons: readonly Soon<T>[],
+  then: (there: T[]) => Soon<R>,
+): Soon<R> =>
+  soons.some((soon) => soon instanceof Promise)
+    ? Promise.all(soons).then(then)
+    : then(soons as T[]);
+
 /** Something kept in memory: read again when it is asked for and older than a second. */
 export interface Fresh<Kept> {
   /**

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { createLedgerStore } from '../counter/store';
-import { isSqlite, lockForWriting } from '../database';
+import { type OpenTransaction, isSqlite, lockForWriting } from '../database';
 import { ACTION, service } from '../plugin';
 import { defaultLocale } from '../publication/site-locales';
 import { createSubmissionStore } from '../signature/store';
@@ -17,12 +17,6 @@ const publishedRows = async (strapi: Core.Strapi, documentId: string): Promise<P
   });
   return rows as PublishedRow[];
 };
-
-/** What the database hands to the work of a transaction; Strapi leaves it without types. */
-interface OpenTransaction {
-  trx: Knex.Transaction;
-  onCommit: (callback: () => void) => void;
-}
 
 /**
  * Whatever publishes, unpublishes or deletes an action through the document service copies its

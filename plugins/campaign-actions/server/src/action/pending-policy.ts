@@ -1,4 +1,4 @@
-import type { PolicySetting } from '../../../contracts/panel-policy';
+import { type PolicySetting, policySettings } from '../../../contracts/panel-policy';
 import { type SettingsRow, settingsOf } from './copy-policy';
 import type { Policy } from './policy';
 import type { Outcome } from './shape';
@@ -9,18 +9,12 @@ export interface DraftSettings extends SettingsRow {
   outcome: Outcome | null;
 }
 
-const COPIED = [
-  'kind',
-  'goal',
-  'goalStepsUp',
-  'displayFrom',
-  'hideSplit',
-  'opensAt',
-  'closesAt',
-  'confirmation',
-  'challenge',
-  'retentionMonths',
-] as const;
+type Copied = Exclude<PolicySetting, 'sensitive' | 'outcome'>;
+
+/** Copied into the policy as they stand; those two are judged below. */
+const COPIED = policySettings.filter(
+  (setting): setting is Copied => setting !== 'sensitive' && setting !== 'outcome',
+);
 
 const plain = (value: unknown): unknown => (value instanceof Date ? value.getTime() : value);
 

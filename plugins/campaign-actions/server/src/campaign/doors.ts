@@ -1,16 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import { type Door, askedLocale, wantsCounters } from '../http/door';
 import { CAMPAIGN, service } from '../plugin';
+import { pageDoor } from '../publication/page-door';
 
-/** The whole page, for everybody who may read campaigns. */
-export const campaignDoors = (strapi: Core.Strapi) => {
-  const pages = service(strapi, 'campaignPages');
-  const findOne: Door = {
-    method: 'GET',
-    path: '/campaigns/:id',
-    grant: `${CAMPAIGN}.findOne`,
-    answer: ({ id, query }) =>
-      pages.reply({ id, locale: askedLocale(query), counters: wantsCounters(query) }),
-  };
-  return { findOne };
-};
+/** The whole page of a campaign. */
+export const campaignDoors = (strapi: Core.Strapi) => ({
+  findOne: pageDoor('/campaigns/:id', CAMPAIGN, service(strapi, 'campaignPages')),
+});

@@ -1,3 +1,4 @@
+import type { Counter } from '../../../contracts/counter';
 import type { Catalogue, CatalogueEntry } from '../action/catalogue';
 import { nearestTo, nextChange } from '../action/policy';
 import { after, type Soon } from '../fresh';
@@ -6,6 +7,7 @@ import { publicCounter } from './public-counter';
 
 /** A counter, encoded once for all its readers. */
 export interface Encoded {
+  counter: Counter;
   /** The counter alone, to be put into larger answers. */
   json: string;
   /** As an answer of its own. */
@@ -19,6 +21,8 @@ export interface Encoded {
 export interface CounterBoard {
   /** By documentId or slug, in the nearest locale; null for what was never published. */
   find(name: string, locale: string | null): Soon<Encoded | null>;
+  /** That of an action already found; asks nobody. */
+  of(entry: CatalogueEntry, locale: string | null): Encoded;
 }
 
 interface Kept extends Encoded {
@@ -40,9 +44,10 @@ export const createCounterBoard = (
 
   const encode = (entry: CatalogueEntry, locale: string): Kept => {
     const now = new Date(clock());
-    const json = JSON.stringify(publicCounter(entry, locale || null, now));
+    const counter = publicCounter(entry, locale || null, now);
+    const json = JSON.stringify(counter);
     const reply = encodedReply(`{"data":${json},"meta":{}}`, COUNTER_CACHE);
-    return { json, reply, until: nextChange(entry.policy, now)?.getTime() ?? Infinity };
+    return { counter, json, reply, until: nextChange(entry.policy, now)?.getTime() ?? Infinity };
   };
 
   const localesOf = (entry: CatalogueEntry): InLocales => {
@@ -54,8 +59,7 @@ export const createCounterBoard = (
     return made;
   };
 
-  const inNearest = (entry: CatalogueEntry | null, asked: string | null): Encoded | null => {
-    if (!entry) return null;
+  const inNearest = (entry: CatalogueEntry, asked: string | null): Encoded => {
     const there = localesOf(entry);
     const locale = spoken(entry, there, asked);
     const known = there.get(locale);
@@ -67,7 +71,8 @@ export const createCounterBoard = (
 
   return {
     find: (name, locale) =>
-      after(catalogue.find(name, locale), (entry) => inNearest(entry, locale)),
+      after(catalogue.find(name, locale), (entry) => entry && inNearest(entry, locale)),
+    of: inNearest,
   };
 };
 

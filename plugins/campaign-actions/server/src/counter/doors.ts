@@ -49,7 +49,7 @@ export const counterDoors = (strapi: Core.Strapi) => {
     method: 'GET',
     path: '/actions/:id/counter/stream',
     answer: ({ id, query, address }) =>
-      service(strapi, 'streams').open({ id, locale: askedLocale(query), address }),
+      service(strapi, 'streams').open({ id, locale: askedLocale(query), address: address() }),
   };
   const history: Door = {
     method: 'GET',

@@ -63,20 +63,22 @@ const MOVE = `
 
 const DIFFERS = 'revision + case when shown = signatures then 0 else 1 end';
 
-const keyOf = (tally: Tally): string => [tally.action, tally.day, tally.kind, tally.name].join('|');
+const keyOf = ({ action, day, kind, name }: Tally): string => `${action}|${day}|${kind}|${name}`;
 
 /** One row per key, in one order on every node, so that two transactions never wait in a circle. */
 const gathered = (tallies: Tally[]): Tally[] => {
   const sums = new Map<string, Tally>();
   for (const tally of tallies) {
-    const sum = sums.get(keyOf(tally)) ?? { ...tally, taken: 0, confirmed: 0 };
-    sums.set(keyOf(tally), {
-      ...sum,
-      taken: sum.taken + tally.taken,
-      confirmed: sum.confirmed + tally.confirmed,
-    });
+    const key = keyOf(tally);
+    const sum = sums.get(key);
+    if (!sum) {
+      sums.set(key, { ...tally });
+      continue;
+    }
+    sum.taken += tally.taken;
+    sum.confirmed += tally.confirmed;
   }
-  return [...sums.values()].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  return [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => sum);
 };
 
 const nextStep = (connection: Connection): Knex.Raw =>

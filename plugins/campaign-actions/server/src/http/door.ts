@@ -9,8 +9,11 @@ export interface PublicRequest {
   query: URLSearchParams;
   /** The body of a POST. */
   json: unknown;
-  /** Who asks, as far as the operator's proxies can be believed; null where they cannot. */
-  address: string | null;
+  /**
+   * Who asks, as far as the operator's proxies can be believed; null where they cannot. Found out
+   * when a door wants to know it, which most do not.
+   */
+  address: () => string | null;
 }
 
 /** One public door. Answered early or by its route, it gives the same reply. */
@@ -30,9 +33,6 @@ export const askedLocale = (query: URLSearchParams): string | null => {
   const locale = query.get('locale');
   return locale !== null && /^[A-Za-z\d-]{1,35}$/.test(locale) ? locale : null;
 };
-
-/** Whether a page is asked for with its counters; a static build does without. */
-export const wantsCounters = (query: URLSearchParams): boolean => query.get('counters') !== 'false';
 
 /**
  * Whatever goes wrong unexpectedly is 503 with a time to try again, and the log learns its class

@@ -97,7 +97,7 @@ export const createEarlyPath = (strapi: Core.Strapi, grants: Grants): EarlyPath 
   ): Soon<Reply | LongReply> => {
     const { socket, headers } = request;
     const forwardedFor = headers['x-forwarded-for'] as string | undefined;
-    const address = clientAddress(hops, socket.remoteAddress, forwardedFor);
+    const address = () => clientAddress(hops, socket.remoteAddress, forwardedFor);
     const take = (json: unknown) => door.answer({ id, query, json, address });
     return door.method === 'POST' ? readJson(request).then(take) : take(undefined);
   };
@@ -112,8 +112,11 @@ export const createEarlyPath = (strapi: Core.Strapi, grants: Grants): EarlyPath 
       owed -= 1;
     };
     const fail = (error: unknown): void => {
+      const reply = replyTo(strapi, error);
       const unread = error instanceof Problem && leavesBodyUnread(error);
-      write(request, response, replyTo(strapi, error), unread ? CLOSE : last);
+      // Half an answer cannot be taken back, but nobody must be left waiting for the rest of it.
+      if (response.headersSent) response.destroy();
+      else write(request, response, reply, unread ? CLOSE : last);
       owed -= 1;
     };
     owed += 1;

@@ -19,11 +19,12 @@ const routed = (strapi: Core.Strapi, door: Door) => {
         id,
         query: new URLSearchParams(ctx.querystring),
         json: (ctx.state.taken as TakenBody | undefined)?.json,
-        address: clientAddress(
-          hops,
-          ctx.req.socket.remoteAddress,
-          ctx.get('X-Forwarded-For') || undefined,
-        ),
+        address: () =>
+          clientAddress(
+            hops,
+            ctx.req.socket.remoteAddress,
+            ctx.get('X-Forwarded-For') || undefined,
+          ),
       });
       if ('begin' in reply) {
         // The gate, which sets these for every other answer, comes too late for a head that is sent.

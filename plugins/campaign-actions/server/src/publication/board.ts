@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { type Soon, after } from '../fresh';
+import { type Soon, after, afterAll } from '../fresh';
 import { fingerprint } from '../http/door';
 import { Problem } from '../http/problems';
 import type { Reply } from '../http/reply';
@@ -66,26 +66,19 @@ export const createPageBoard = (
       after(there.find(id, locale), (address) => (address ? keptPage(address).at(revision) : null)),
     );
 
-  /** As JSON, one for each place. */
-  const countersOn = ({ actions, locale }: EncodedPage): Soon<string[]> =>
-    actions.reduce<Soon<string[]>>(
-      (soon, action) =>
-        after(soon, (counters) =>
-          after(counterBoard.find(action, locale), (counter) => [
-            ...counters,
-            counter?.json ?? 'null',
-          ]),
-        ),
-      [],
+  const counted = (page: EncodedPage): Soon<Reply> => {
+    const found = page.actions.map((action) => counterBoard.find(action, page.locale));
+    return afterAll(found, (counters) =>
+      page.withCounters(counters.map((counter) => counter?.json ?? 'null')),
     );
+  };
 
   return {
     reply: ({ id, locale, counters }) =>
       after(content.revision(), (revision) =>
         after(pageAt(revision, id, locale), (page) => {
           if (!page) throw new Problem('not-found');
-          if (!counters) return page.withoutCounters();
-          return after(countersOn(page), (found) => page.withCounters(found));
+          return counters ? counted(page) : page.withoutCounters();
         }),
       ),
   };

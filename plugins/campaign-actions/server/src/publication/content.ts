@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Knex } from 'knex';
+import type { OpenTransaction } from '../database';
 import { type Soon, createFresh } from '../fresh';
 import { service } from '../plugin';
 import { createRevisionStore } from './revision-store';
@@ -10,12 +10,6 @@ export interface Content {
   revision(): Soon<string>;
   /** Says that something was changed, in the transaction that changed it. */
   changed(what: string): Promise<void>;
-}
-
-/** What the database hands to the work of a transaction; Strapi leaves it without types. */
-interface OpenTransaction {
-  trx: Knex.Transaction;
-  onCommit: (callback: () => void) => void;
 }
 
 export const createContent = (strapi: Core.Strapi): Content => {

@@ -1,8 +1,7 @@
 import { type Confirmed, tokenBody } from '../../../contracts/signing';
 import type { Catalogue } from '../action/catalogue';
 import { takesConfirmation } from '../action/policy';
-import type { Tally } from '../counter/store';
-import { publicCounter } from '../counter/public-counter';
+import type { CounterBoard } from '../counter/board';
 import type { Answer } from '../http/reply';
 import { Problem, fieldError } from '../http/problems';
 import { freshBytes } from '../privacy/random';
@@ -16,6 +15,7 @@ import { emailOf, sourceOf } from './person';
 import type { RegisterRow, SubmissionRow } from './rows';
 import { dayOf } from './sign';
 import { type SourceCap, sourceName } from './source-name';
+import { tallyNames } from './tallies';
 
 export interface LinkUses {
   catalogue: Catalogue;
@@ -27,6 +27,7 @@ export interface LinkUses {
 
 export interface ConfirmUses extends LinkUses {
   confirmations: Group<Entering>;
+  counters: Pick<CounterBoard, 'of'>;
 }
 
 /**
@@ -50,7 +51,7 @@ export const readLink = (vault: Vault, purpose: TokenPurpose, json: unknown): Bu
  * @throws Problem 400, 410, 503
  */
 export const confirm = async (uses: ConfirmUses, json: unknown): Promise<Answer> => {
-  const { vault, books, catalogue, clock, confirmations } = uses;
+  const { vault, books, catalogue, clock, confirmations, counters } = uses;
   const id = readLink(vault, 'confirm', json);
   const submission = await books.submissions.read(id);
   if (!submission || submission.state === 'held' || submission.state === 'rejected') {
@@ -64,7 +65,7 @@ export const confirm = async (uses: ConfirmUses, json: unknown): Promise<Answer>
     const confirmed = await entering(uses, submission);
     if (confirmed) await confirmations.join(confirmed);
   }
-  const counter = publicCounter(entry, submission.locale, clock());
+  const { counter } = counters.of(entry, submission.locale);
   const body: Confirmed = { data: { status: 'confirmed', action: submission.action, counter } };
   return { status: 200, body };
 };
@@ -96,11 +97,9 @@ const entering = async (
   };
   const source = sourceName(sourceOf(person));
   const today = dayOf(clock());
-  const tallies: Tally[] = [
-    { kind: 'all' as const, name: '' },
-    ...(source ? [{ kind: 'source' as const, name: capSource(action, today, source) }] : []),
-    ...given(readConsents(submission.consents)).map((name) => ({ kind: 'consent' as const, name })),
-  ].map((each) => ({ ...each, action, day: today, taken: 0, confirmed: 1 }));
+  const capped = source && capSource(action, today, source);
+  const names = tallyNames(capped, given(readConsents(submission.consents)));
+  const tallies = names.map((each) => ({ ...each, action, day: today, taken: 0, confirmed: 1 }));
   return { row, thanks, tallies };
 };
 

@@ -103,7 +103,7 @@ export const createGroup = <Item>(
         waiting.delete(member);
         bytes -= size;
         if (error === undefined) resolve();
-        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- as it was thrown
+        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- what a driver threw goes on as it is, so that its class reaches the log
         else reject(error);
       };
       const member = { item, since: performance.now(), settle };

@@ -56,6 +56,7 @@ const signatures = ({ strapi }: { strapi: Core.Strapi }): SignatureService => {
   const outbox = service(strapi, 'outbox');
   const capSource = createSourceCap();
   const clock = () => new Date();
+  const counters = service(strapi, 'counterBoard');
   const shared = {
     catalogue: service(strapi, 'catalogue'),
     vault: service(strapi, 'vault'),
@@ -78,10 +79,10 @@ const signatures = ({ strapi }: { strapi: Core.Strapi }): SignatureService => {
     bytesOf: ({ row }) => sizeOf(row),
   });
   const patience = createPatience(MOST_UNDER_WAY, LONGEST_MS);
-  const signing = { ...shared, group, checks: new Map<string, BodyCheck>() };
+  const signing = { ...shared, counters, group, checks: new Map<string, BodyCheck>() };
   return {
     sign: (input) => patience(() => sign(signing, input)),
-    confirm: (json) => patience(() => confirm({ ...shared, confirmations }, json)),
+    confirm: (json) => patience(() => confirm({ ...shared, counters, confirmations }, json)),
     withdraw: (json) => patience(() => withdraw(shared, json)),
     reject: (json) => patience(() => reject(shared, json)),
     async drain() {

@@ -3,7 +3,6 @@ import type { Call, Middleware } from '../editing/check-documents';
 import { editorLanguage } from '../editing/language';
 import { refusal } from '../editing/refuse';
 import { PUBLIC_SIGNATURE } from '../plugin';
-import { isPlugin } from './as-plugin';
 import { publicSignature } from './public-signature';
 
 const SAID = Object.keys(publicSignature.schema.attributes);
@@ -22,7 +21,7 @@ const isEdited = async (strapi: Core.Strapi, { documentId, data = {} }: Call['pa
 export const refuseHandmade =
   (strapi: Core.Strapi): Middleware =>
   async (call, next) => {
-    if (call.uid !== PUBLIC_SIGNATURE || isPlugin()) return next();
+    if (call.uid !== PUBLIC_SIGNATURE) return next();
     if (call.action === 'create' || call.action === 'clone') {
       throw refusal({ problem: 'public-signature-handmade' }, editorLanguage(strapi));
     }

@@ -1,7 +1,8 @@
+import type { Counter } from '../../../contracts/counter';
 import type { ConfirmationSent, Counted } from '../../../contracts/signing';
 import type { Catalogue, CatalogueEntry } from '../action/catalogue';
 import { nearestTo, type Policy, stateOf } from '../action/policy';
-import { publicCounter } from '../counter/public-counter';
+import type { CounterBoard } from '../counter/board';
 import type { Answer } from '../http/reply';
 import { Problem, fieldError } from '../http/problems';
 import { freshBytes } from '../privacy/random';
@@ -13,9 +14,11 @@ import type { Person } from './person';
 import type { RegisterRow, SubmissionRow } from './rows';
 import { type SourceCap, sourceName } from './source-name';
 import type { Taken } from './take';
+import { tallyNames } from './tallies';
 
 export interface SignUses {
   catalogue: Catalogue;
+  counters: Pick<CounterBoard, 'of'>;
   vault: Vault;
   group: Group<Taken>;
   capSource: SourceCap;
@@ -46,7 +49,7 @@ export const dayOf = (date: Date, plusDays = 0): string =>
  * @throws Problem 400, 404, 409, 410, 503
  */
 export const sign = async (uses: SignUses, { id, json, channel }: SignInput): Promise<Answer> => {
-  const { catalogue, group, clock } = uses;
+  const { catalogue, counters, group, clock } = uses;
   const { locale, formVersion } = readAddressing(json);
   const entry = await openAction(catalogue, id, locale, clock());
   const form = await formInForce(catalogue, entry.policy, locale, formVersion);
@@ -60,7 +63,7 @@ export const sign = async (uses: SignUses, { id, json, channel }: SignInput): Pr
     consents: body.consents,
   };
   await group.join(await taken(uses, entry.policy, body, record));
-  return answerOf(entry, form.form.locale, clock());
+  return answerOf(entry.policy, counters.of(entry, form.form.locale).counter);
 };
 
 const openAction = async (
@@ -126,8 +129,8 @@ const taken = async (
     sealed: await vault.seal(action, id, person),
   };
   const suppressions = vault.suppressions(action, person.email);
-  const tallies: Taken['tallies'] = given([record]).map((name) => ({ kind: 'consent', name }));
-  if (source) tallies.push({ kind: 'source', name: capSource(action, record.day, source) });
+  const capped = source && capSource(action, record.day, source);
+  const tallies = tallyNames(capped, given([record]));
   const outboxId = freshBytes(16);
 
   if (honeypot || policy.confirmation === 'required') {
@@ -157,20 +160,7 @@ const taken = async (
   return { suppressions, row: { to: 'register', row }, outbox, tallies };
 };
 
-/** An entry of the catalogue is good for a second, and so is the answer made of it. */
-const answers = new WeakMap<CatalogueEntry, Map<string, Answer>>();
-
-const answerOf = (entry: CatalogueEntry, locale: string, now: Date): Answer => {
-  const made = answers.get(entry) ?? new Map<string, Answer>();
-  answers.set(entry, made);
-  const answer = made.get(locale) ?? makeAnswer(entry, locale, now);
-  made.set(locale, answer);
-  return answer;
-};
-
-const makeAnswer = (entry: CatalogueEntry, locale: string, now: Date): Answer => {
-  const { action, confirmation } = entry.policy;
-  const counter = publicCounter(entry, locale, now);
+const answerOf = ({ action, confirmation }: Policy, counter: Counter): Answer => {
   const sent: ConfirmationSent = { data: { status: 'confirmation-sent', action, counter } };
   const counted: Counted = { data: { status: 'counted', action, counter } };
   return confirmation === 'required' ? { status: 202, body: sent } : { status: 201, body: counted };

@@ -3,6 +3,7 @@ import type { OutboxItem } from '../outbox/store';
 import type { DurableBooks } from './books';
 import { type RegisterRow, type SubmissionRow, byAddress, countByAction } from './rows';
 import { suppressionKey } from './store';
+import type { TallyName } from './tallies';
 
 /** One checked and sealed signature on its way to disk. */
 export interface Taken {
@@ -11,11 +12,8 @@ export interface Taken {
   row: { to: 'submissions'; row: SubmissionRow } | { to: 'register'; row: RegisterRow };
   /** Null for what is held: nobody is mailed. */
   outbox: OutboxItem | null;
-  /** Names under which it is tallied: its source, and the consents that were given. */
-  tallies: Pick<Tally, 'kind' | 'name'>[];
+  tallies: TallyName[];
 }
-
-const ALL = { kind: 'all', name: '' } as const;
 
 /**
  * Writes a group in one transaction: submissions where confirmation is asked or a rule holds them,
@@ -44,24 +42,13 @@ export const take = (books: DurableBooks, group: Taken[]): Promise<void> =>
     await outbox.add(taken.flatMap((each) => each.outbox ?? []));
 
     const counted = direct.filter(({ id }) => isNew.has(id.toString('hex')));
-    await ledger.tally(tally(taken, isNew));
+    await ledger.tally(taken.flatMap((each) => talliesOf(each, isNew)));
     for (const [action, by] of countByAction(counted)) await ledger.move(action, by);
   });
 
-/** Summed up here, since a group has few names and many rows. */
-const tally = (taken: Taken[], isNew: Set<string>): Tally[] => {
-  const sums = new Map<string, Tally>();
-  for (const { row, tallies, outbox } of taken) {
-    if (outbox === null) continue;
-    const { id, action, day } = row.row;
-    const confirmed = row.to === 'register' && isNew.has(id.toString('hex')) ? 1 : 0;
-    for (const { kind, name } of [ALL, ...tallies]) {
-      const key = `${action}|${day}|${kind}|${name}`;
-      const sum = sums.get(key) ?? { action, day, kind, name, taken: 0, confirmed: 0 };
-      sum.taken += 1;
-      sum.confirmed += confirmed;
-      sums.set(key, sum);
-    }
-  }
-  return [...sums.values()];
+const talliesOf = ({ row: { row, to }, tallies, outbox }: Taken, isNew: Set<string>): Tally[] => {
+  if (outbox === null) return [];
+  const { id, action, day } = row;
+  const confirmed = to === 'register' && isNew.has(id.toString('hex')) ? 1 : 0;
+  return tallies.map(({ kind, name }) => ({ action, day, kind, name, taken: 1, confirmed }));
 };
