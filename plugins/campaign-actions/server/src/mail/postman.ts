@@ -84,7 +84,7 @@ export const createPostman = (strapi: Core.Strapi): Postman => {
           mailed.map(({ row_id }) => row_id),
           week,
         );
-        await outbox.remove(items.map(({ id }) => id));
+        await outbox.remove(items.map(({ seq }) => seq));
       }),
     close: () => sender.close(),
   };

@@ -23,7 +23,7 @@ const outbox = ({ strapi }: { strapi: Core.Strapi }): Outbox => {
         outbox: {
           claim: (most, leaseSeconds) =>
             service(strapi, 'books').durably((inside) => inside.outbox.claim(most, leaseSeconds)),
-          postpone: (id, seconds) => service(strapi, 'books').outbox.postpone(id, seconds),
+          postpone: (seq, seconds) => service(strapi, 'books').outbox.postpone(seq, seconds),
         },
         handle: (item) => postman.deliver(item),
         finish: (items) => postman.finish(items),

@@ -14,6 +14,7 @@ export interface OutboxItem {
 }
 
 export interface ClaimedItem extends OutboxItem {
+  seq: number;
   attempts: number;
 }
 
@@ -24,9 +25,9 @@ export interface OutboxStore {
    * (kinds are in the order of their names), so that nobody waits for somebody else's thank-you.
    */
   claim(most: number, leaseSeconds: number): Promise<ClaimedItem[]>;
-  remove(ids: Buffer[]): Promise<void>;
+  remove(seqs: number[]): Promise<void>;
   /** Gives an item back, to be tried again after so many seconds. */
-  postpone(id: Buffer, seconds: number): Promise<void>;
+  postpone(seq: number, seconds: number): Promise<void>;
 }
 
 /** When it is due is the table's default: at once. */
@@ -40,11 +41,11 @@ const insertItems = insertInto<OutboxItem>(OUTBOX, {
 
 const claimText = (now: string, later: string, locking: string): string =>
   `update ${OUTBOX} set leased_until = ${later}, attempts = attempts + 1
-  where id in (
-    select id from ${OUTBOX}
+  where seq in (
+    select seq from ${OUTBOX}
     where due_at <= ${now} and (leased_until is null or leased_until < ${now})
     order by kind, due_at limit ? ${locking}
-  ) returning id, kind, action, row_id, sealed, attempts`;
+  ) returning seq, id, kind, action, row_id, sealed, attempts`;
 
 const SQLITE_NOW = `cast(unixepoch('subsec') * 1000 as integer)`;
 
@@ -62,17 +63,14 @@ export const createOutboxStore = (connection: Connection): OutboxStore => ({
       leaseSeconds,
       most,
     ]),
-  async remove(ids) {
-    if (ids.length === 0) return;
-    await run(
-      connection,
-      `delete from ${OUTBOX} where id in (${ids.map(() => '?').join(', ')})`,
-      ids,
-    );
+  async remove(seqs) {
+    if (seqs.length === 0) return;
+    const marks = seqs.map(() => '?').join(', ');
+    await run(connection, `delete from ${OUTBOX} where seq in (${marks})`, seqs);
   },
-  async postpone(id, seconds) {
+  async postpone(seq, seconds) {
     await connection(OUTBOX)
-      .where({ id })
+      .where({ seq })
       .update({ due_at: databaseNowPlus(connection, seconds), leased_until: null });
   },
 });

@@ -7,7 +7,9 @@ export const OUTBOX = 'campaign_actions_outbox';
 export const createTables = async (knex: Knex): Promise<void> => {
   if (await knex.schema.hasTable(OUTBOX)) return;
   await knex.schema.createTable(OUTBOX, (table) => {
-    table.binary('id', 16).primary();
+    /** In the order of coming, and the only key: an index of random ids costs as much as the row. */
+    table.increments('seq');
+    table.binary('id', 16).notNullable();
     table.string('kind', 24).notNullable();
     table.string('action', 64).notNullable();
     /** Submission or register row that this is about. */

@@ -49,7 +49,7 @@ export const startWorker = ({ outbox, handle, finish, onFailure }: WorkerUses): 
   /** Whether the item has happened, and may go. */
   const settle = async (item: ClaimedItem): Promise<boolean> => {
     if (stopped) {
-      await outbox.postpone(item.id, 0);
+      await outbox.postpone(item.seq, 0);
       return false;
     }
     try {
@@ -59,7 +59,7 @@ export const startWorker = ({ outbox, handle, finish, onFailure }: WorkerUses): 
       onFailure(item, error);
       // Given up, it goes like what has happened.
       if (item.attempts >= MOST_ATTEMPTS) return true;
-      await outbox.postpone(item.id, retryAfter(item.attempts));
+      await outbox.postpone(item.seq, retryAfter(item.attempts));
       return false;
     }
   };
