@@ -11,7 +11,12 @@ const NOW = `cast(unixepoch('subsec') * 1000 as integer)`;
  */
 export const openSqlite = (about) => {
   const db = new Sqlite(process.env.DATABASE_FILENAME);
-  for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'secure_delete = ON'])
+  for (const pragma of [
+    'journal_mode = WAL',
+    'synchronous = FULL',
+    'secure_delete = ON',
+    'cache_size = -32000',
+  ])
     db.pragma(pragma);
 
   const isCounted = about.rule === 'none';

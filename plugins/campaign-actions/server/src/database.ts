@@ -42,10 +42,14 @@ export const databaseHour = (connection: Connection): string =>
  */
 export type Fault = 'row' | 'conflict' | 'database';
 
+/** Another transaction came in between: done again from its start, this one will find what it needs. */
+export class CameBetween extends Error {}
+
 const ROW = /^(SQLITE_(CONSTRAINT|TOOBIG|MISMATCH|RANGE)|2[23])/;
 const CONFLICT = /^40/;
 
 export const faultOf = (error: unknown): Fault => {
+  if (error instanceof CameBetween) return 'conflict';
   if (error instanceof TypeError || error instanceof RangeError) return 'row';
   const code = String((error as { code?: unknown } | null)?.code);
   if (ROW.test(code)) return 'row';
@@ -152,6 +156,16 @@ export const durably = async <T>(
       if (!isBusy(error) || performance.now() > end) throw error;
     }
     await sleep(BUSY_PAUSE_MS);
+  }
+};
+
+/** Does work within a transaction and takes it back, as if it had never been. */
+export const inVain = async (trx: Knex.Transaction, work: () => Promise<void>): Promise<void> => {
+  await run(trx, 'savepoint in_vain', []);
+  try {
+    await work();
+  } finally {
+    await run(trx, 'rollback to savepoint in_vain', []);
   }
 };
 

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { type Connection, databaseHour, databaseNow, databaseNowPlus } from '../database';
+import { run, runBatch } from '../statement';
 import { HISTORY, LEDGER, TALLIES } from './tables';
 
 /** A daily figure without any person in it: how many, by source or consent. */
@@ -61,6 +62,16 @@ const MOVE = `
       else ${LEDGER}.signatures + excluded.signatures end,
     revision = ${LEDGER}.revision + case when ${LEDGER}.stepped then 0 else 1 end`;
 
+const INTO_TALLIES = `insert into ${TALLIES} (action, day, kind, name, taken, confirmed)`;
+const ADD = `on conflict (action, day, kind, name) do update set
+  taken = ${TALLIES}.taken + excluded.taken,
+  confirmed = ${TALLIES}.confirmed + excluded.confirmed`;
+const TALLY = {
+  sqlite: `${INTO_TALLIES} values (?, ?, ?, ?, ?, ?) ${ADD}`,
+  postgres: `${INTO_TALLIES} select * from
+    unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::int[], $6::int[]) ${ADD}`,
+};
+
 const DIFFERS = 'revision + case when shown = signatures then 0 else 1 end';
 
 const keyOf = ({ action, day, kind, name }: Tally): string => `${action}|${day}|${kind}|${name}`;
@@ -87,9 +98,8 @@ const nextStep = (connection: Connection): Knex.Raw =>
 export const createLedgerStore = (connection: Connection): LedgerStore => ({
   async move(action, by) {
     if (by === 0) return;
-    const hour = databaseHour(connection);
-    await connection.raw(REMEMBER(hour), [action, by]);
-    await connection.raw(MOVE, [action, by, by]);
+    await run(connection, REMEMBER(databaseHour(connection)), [action, by]);
+    await run(connection, MOVE, [action, by, by]);
   },
   async publishInSteps(action, stepped) {
     const row = await connection<{ action: string; stepped: boolean | number }>(LEDGER)
@@ -140,14 +150,17 @@ export const createLedgerStore = (connection: Connection): LedgerStore => ({
     return (await connection(LEDGER).where({ action, signatures: 0 }).delete()) === 1;
   },
   async tally(tallies) {
-    const rows = gathered(tallies);
-    if (rows.length === 0) return;
-    await connection(TALLIES)
-      .insert(rows)
-      .onConflict(['action', 'day', 'kind', 'name'])
-      .merge({
-        taken: connection.raw('?? + excluded.taken', [`${TALLIES}.taken`]),
-        confirmed: connection.raw('?? + excluded.confirmed', [`${TALLIES}.confirmed`]),
-      });
+    await runBatch(
+      connection,
+      TALLY,
+      gathered(tallies).map(({ action, day, kind, name, taken, confirmed }) => [
+        action,
+        day,
+        kind,
+        name,
+        taken,
+        confirmed,
+      ]),
+    );
   },
 });

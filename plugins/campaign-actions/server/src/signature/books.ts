@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { type AuditStore, createAuditStore } from '../audit/store';
 import { type LedgerStore, createLedgerStore } from '../counter/store';
-import { type Connection, durably } from '../database';
+import { type Connection, durably, inVain } from '../database';
 import { type OutboxStore, createOutboxStore } from '../outbox/store';
 import {
   type RegisterStore,
@@ -22,9 +22,15 @@ export interface Books {
   audit: AuditStore;
 }
 
+/** The books as they are within one transaction. */
+export interface OpenBooks extends Books {
+  /** Does the work and takes all of it back. */
+  inVain(work: () => Promise<void>): Promise<void>;
+}
+
 export interface DurableBooks extends Books {
   /** All or nothing, and on disk once it answers. */
-  durably<T>(work: (books: Books) => Promise<T>): Promise<T>;
+  durably<T>(work: (books: OpenBooks) => Promise<T>): Promise<T>;
 }
 
 const over = (connection: Connection): Books => ({
@@ -38,5 +44,6 @@ const over = (connection: Connection): Books => ({
 
 export const createBooks = (knex: Knex): DurableBooks => ({
   ...over(knex),
-  durably: (work) => durably(knex, (trx) => work(over(trx))),
+  durably: (work) =>
+    durably(knex, (trx) => work({ ...over(trx), inVain: (vain) => inVain(trx, vain) })),
 });

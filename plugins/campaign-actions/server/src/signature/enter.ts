@@ -1,8 +1,10 @@
 import type { Tally } from '../counter/store';
 import type { OutboxItem } from '../outbox/store';
-import type { Books, DurableBooks } from './books';
+import { CameBetween } from '../database';
+import type { DurableBooks } from './books';
 import { readConsents, writeConsents } from './consent-record';
 import { type RegisterRow, byAddress, countByAction } from './rows';
+import type { RegisterStore } from './store';
 
 /** One confirmed submission on its way into the register. */
 export interface Entering {
@@ -24,7 +26,7 @@ export const enter = (books: DurableBooks, group: Entering[]): Promise<void> =>
     const done = await inside.submissions.finish([...byId.values()].map(({ row }) => row.id));
     const entering = done.flatMap((id) => byId.get(id.toString('hex')) ?? []);
     const isNew = await enterRegister(
-      inside,
+      inside.register,
       entering.map(({ row }) => row),
     );
     await inside.outbox.add(entering.map(({ thanks }) => thanks));
@@ -37,33 +39,23 @@ export const enter = (books: DurableBooks, group: Entering[]): Promise<void> =>
 
 /** Answers which are new; of the others the consents were added to what their addresses have. */
 const enterRegister = async (
-  { register }: Pick<Books, 'register'>,
+  register: RegisterStore,
   rows: RegisterRow[],
 ): Promise<Set<RegisterRow>> => {
   const sorted = rows.sort(byAddress);
   const inserted = new Set((await register.insertNew(sorted)).map((id) => id.toString('hex')));
   const isNew = new Set(sorted.filter(({ id }) => inserted.has(id.toString('hex'))));
-  for (const row of sorted)
-    if (!isNew.has(row) && (await addOrInsert({ register }, row))) isNew.add(row);
+  for (const row of sorted) if (!isNew.has(row)) await addConsents(register, row);
   return isNew;
 };
 
-const MOST_TRIES = 5;
-
-/** True when the address is free again, and the row went in after all. */
-const addOrInsert = async (
-  { register }: Pick<Books, 'register'>,
-  row: RegisterRow,
-): Promise<boolean> => {
-  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    const there = await register.lock(row.action, row.email_index as Buffer);
-    if (there) {
-      const consents = [...readConsents(there.consents), ...readConsents(row.consents)];
-      await register.setConsents(there.id, writeConsents(consents));
-      return false;
-    }
-    // It was withdrawn between the two statements.
-    if ((await register.insertNew([row])).length > 0) return true;
-  }
-  throw new Error('A register row kept coming and going.');
+/**
+ * @throws CameBetween when the address was withdrawn a moment ago. To insert it here, after greater
+ *   ones, could make two nodes wait for each other in a circle.
+ */
+const addConsents = async (register: RegisterStore, row: RegisterRow): Promise<void> => {
+  const there = await register.lock(row.action, row.email_index as Buffer);
+  if (!there) throw new CameBetween();
+  const consents = [...readConsents(there.consents), ...readConsents(row.consents)];
+  await register.setConsents(there.id, writeConsents(consents));
 };

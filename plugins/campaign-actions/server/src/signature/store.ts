@@ -83,23 +83,20 @@ const FINISH = {
     ) returning id`,
 };
 
+/** Locked in the same order. */
 const EXPIRE = {
   sqlite: `update ${SUBMISSIONS} set expires_on = min(expires_on, ?) where id = ?`,
-  postgres: `update ${SUBMISSIONS} set expires_on = least(expires_on, by.day)
-    from unnest($1::text[], $2::bytea[]) as by (day, id) where ${SUBMISSIONS}.id = by.id`,
+  postgres: `update ${SUBMISSIONS} set expires_on = least(expires_on, ($1::text[])[1])
+    where id in (
+      select id from ${SUBMISSIONS} where id = any($2::bytea[]) order by id for update
+    )`,
 };
 
-/**
- * An update that changes nothing: a group in which everybody is suppressed stores no signature, and
- * would otherwise be answered sooner than the rest, without waiting for the disk (T-21).
- */
 const SUPPRESSED = {
-  sqlite: `update ${SUPPRESSIONS} set day = day where action = ? and suppression = ?
-    returning action, suppression`,
-  postgres: `update ${SUPPRESSIONS} as kept set day = kept.day
-    from unnest($1::text[], $2::bytea[]) as asked (action, suppression)
-    where kept.action = asked.action and kept.suppression = asked.suppression
-    returning kept.action, kept.suppression`,
+  sqlite: `select action, suppression from ${SUPPRESSIONS} where action = ? and suppression = ?`,
+  postgres: `select action, suppression from ${SUPPRESSIONS} where (action, suppression) in (
+      select action, suppression from unnest($1::text[], $2::bytea[]) as asked (action, suppression)
+    )`,
 };
 
 const numberOf = (row: unknown): number =>

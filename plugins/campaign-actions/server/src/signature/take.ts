@@ -1,6 +1,6 @@
 import type { Tally } from '../counter/store';
 import type { OutboxItem } from '../outbox/store';
-import type { DurableBooks } from './books';
+import type { Books, DurableBooks } from './books';
 import { type RegisterRow, type SubmissionRow, byAddress, countByAction } from './rows';
 import { suppressionKey } from './store';
 import type { TallyName } from './tallies';
@@ -16,35 +16,47 @@ export interface Taken {
 }
 
 /**
- * Writes a group in one transaction: submissions where confirmation is asked or a rule holds them,
- * else register rows, of which only those new to their action's register count. The order is the
- * same on every node and the ledger comes last, so that no two nodes wait for each other in a circle.
+ * Writes a group in one transaction. What an address sends that asked to be left in peace is written
+ * like everything else and taken back at once: nothing of it stays, and the time of the answer is
+ * everybody's (T-21).
  */
 export const take = (books: DurableBooks, group: Taken[]): Promise<void> =>
-  books.durably(async ({ suppressions, submissions, register, outbox, ledger }) => {
-    const refused = await suppressions.among(
-      group.flatMap((each) =>
-        each.suppressions.map((suppression) => ({ action: each.row.row.action, suppression })),
+  books.durably(async (inside) => {
+    const refused = await inside.suppressions.among(
+      group.flatMap(({ row: { row }, suppressions }) =>
+        suppressions.map((suppression) => ({ action: row.action, suppression })),
       ),
     );
-    const taken = group.filter(
-      (each) =>
-        !each.suppressions.some((one) => refused.has(suppressionKey(each.row.row.action, one))),
-    );
+    const isRefused = ({ row: { row }, suppressions }: Taken): boolean =>
+      suppressions.some((one) => refused.has(suppressionKey(row.action, one)));
 
-    await submissions.insert(
-      taken.flatMap(({ row }) => (row.to === 'submissions' ? [row.row] : [])),
+    await inside.inVain(() => write(inside, group.filter(isRefused)));
+    await write(
+      inside,
+      group.filter((each) => !isRefused(each)),
     );
-    const direct = taken.flatMap(({ row }) => (row.to === 'register' ? [row.row] : []));
-    const isNew = new Set(
-      (await register.insertNew(direct.sort(byAddress))).map((id) => id.toString('hex')),
-    );
-    await outbox.add(taken.flatMap((each) => each.outbox ?? []));
-
-    const counted = direct.filter(({ id }) => isNew.has(id.toString('hex')));
-    await ledger.tally(taken.flatMap((each) => talliesOf(each, isNew)));
-    for (const [action, by] of countByAction(counted)) await ledger.move(action, by);
   });
+
+/**
+ * Submissions where confirmation is asked or a rule holds them, else register rows, of which only
+ * those new to their action's register count. The order is the same on every node and the ledger
+ * comes last, so that no two nodes wait for each other in a circle.
+ */
+const write = async (
+  { submissions, register, outbox, ledger }: Books,
+  group: Taken[],
+): Promise<void> => {
+  await submissions.insert(group.flatMap(({ row }) => (row.to === 'submissions' ? [row.row] : [])));
+  const direct = group.flatMap(({ row }) => (row.to === 'register' ? [row.row] : []));
+  const isNew = new Set(
+    (await register.insertNew(direct.sort(byAddress))).map((id) => id.toString('hex')),
+  );
+  await outbox.add(group.flatMap((each) => each.outbox ?? []));
+
+  const counted = direct.filter(({ id }) => isNew.has(id.toString('hex')));
+  await ledger.tally(group.flatMap((each) => talliesOf(each, isNew)));
+  for (const [action, by] of countByAction(counted)) await ledger.move(action, by);
+};
 
 const talliesOf = ({ row: { row, to }, tallies, outbox }: Taken, isNew: Set<string>): Tally[] => {
   if (outbox === null) return [];
