@@ -25,7 +25,8 @@ export interface LedgerStore {
   /**
    * Adds to the signatures of an action and to its history, and publishes them with one revision
    * more, unless the action is published in steps. To be the last deed of a transaction that
-   * changed that many register rows: everybody waits for this row.
+   * changed that many register rows: everybody waits for this row. By nothing it changes nothing and
+   * takes as long, so that nobody hears from the clock whether an address was new (T-21).
    */
   move(action: string, by: number): Promise<void>;
   /** From now on the signatures are published in steps, or each at once. */
@@ -55,12 +56,12 @@ const REMEMBER = (hour: string): string => `
   set signatures = ${HISTORY}.signatures + excluded.signatures`;
 
 const MOVE = `
-  insert into ${LEDGER} (action, signatures, shown, revision) values (?, ?, ?, 1)
+  insert into ${LEDGER} (action, signatures, shown, revision) values (?, ?, ?, ?)
   on conflict (action) do update set
     signatures = ${LEDGER}.signatures + excluded.signatures,
     shown = case when ${LEDGER}.stepped then ${LEDGER}.shown
       else ${LEDGER}.signatures + excluded.signatures end,
-    revision = ${LEDGER}.revision + case when ${LEDGER}.stepped then 0 else 1 end`;
+    revision = ${LEDGER}.revision + case when ${LEDGER}.stepped then 0 else excluded.revision end`;
 
 const INTO_TALLIES = `insert into ${TALLIES} (action, day, kind, name, taken, confirmed)`;
 const ADD = `on conflict (action, day, kind, name) do update set
@@ -97,9 +98,8 @@ const nextStep = (connection: Connection): Knex.Raw =>
 
 export const createLedgerStore = (connection: Connection): LedgerStore => ({
   async move(action, by) {
-    if (by === 0) return;
     await run(connection, REMEMBER(databaseHour(connection)), [action, by]);
-    await run(connection, MOVE, [action, by, by]);
+    await run(connection, MOVE, [action, by, by, by === 0 ? 0 : 1]);
   },
   async publishInSteps(action, stepped) {
     const row = await connection<{ action: string; stepped: boolean | number }>(LEDGER)

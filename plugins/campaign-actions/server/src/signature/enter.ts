@@ -3,7 +3,7 @@ import type { OutboxItem } from '../outbox/store';
 import { CameBetween } from '../database';
 import type { DurableBooks } from './books';
 import { readConsents, writeConsents } from './consent-record';
-import { type RegisterRow, byAddress, countByAction } from './rows';
+import { type RegisterRow, byAddress, sumByAction } from './rows';
 import type { RegisterStore } from './store';
 
 /** One confirmed submission on its way into the register. */
@@ -33,8 +33,8 @@ export const enter = (books: DurableBooks, group: Entering[]): Promise<void> =>
 
     const counted = entering.filter(({ row }) => isNew.has(row));
     await inside.ledger.tally(counted.flatMap(({ tallies }) => tallies));
-    for (const [action, by] of countByAction(counted.map(({ row }) => row)))
-      await inside.ledger.move(action, by);
+    const moves = counted.map(({ row: { action } }) => ({ action, by: 1 }));
+    for (const [action, by] of sumByAction(moves)) await inside.ledger.move(action, by);
   });
 
 /** Answers which are new; of the others the consents were added to what their addresses have. */

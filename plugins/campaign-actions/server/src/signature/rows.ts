@@ -40,9 +40,9 @@ export const byAddress = (a: RegisterRow, b: RegisterRow): number =>
       ? 1
       : Buffer.compare(a.email_index as Buffer, b.email_index as Buffer);
 
-/** How many of each action, in the order in which every transaction moves the ledger. */
-export const countByAction = (rows: { action: string }[]): [string, number][] => {
+/** By how much each action moves, in the order in which every transaction moves the ledger. */
+export const sumByAction = (moves: { action: string; by: number }[]): [string, number][] => {
   const sums = new Map<string, number>();
-  for (const { action } of rows) sums.set(action, (sums.get(action) ?? 0) + 1);
+  for (const { action, by } of moves) sums.set(action, (sums.get(action) ?? 0) + by);
   return [...sums].sort(([a], [b]) => (a < b ? -1 : 1));
 };

@@ -1,7 +1,7 @@
 import type { Tally } from '../counter/store';
 import type { OutboxItem } from '../outbox/store';
 import type { Books, DurableBooks } from './books';
-import { type RegisterRow, type SubmissionRow, byAddress, countByAction } from './rows';
+import { type RegisterRow, type SubmissionRow, byAddress, sumByAction } from './rows';
 import { suppressionKey } from './store';
 import type { TallyName } from './tallies';
 
@@ -53,9 +53,13 @@ const write = async (
   );
   await outbox.add(group.flatMap((each) => each.outbox ?? []));
 
-  const counted = direct.filter(({ id }) => isNew.has(id.toString('hex')));
   await ledger.tally(group.flatMap((each) => talliesOf(each, isNew)));
-  for (const [action, by] of countByAction(counted)) await ledger.move(action, by);
+  // A repeat moves it too, by nothing.
+  const moves = direct.map(({ id, action }) => ({
+    action,
+    by: isNew.has(id.toString('hex')) ? 1 : 0,
+  }));
+  for (const [action, by] of sumByAction(moves)) await ledger.move(action, by);
 };
 
 const talliesOf = ({ row: { row, to }, tallies, outbox }: Taken, isNew: Set<string>): Tally[] => {
