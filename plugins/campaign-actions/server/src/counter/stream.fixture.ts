@@ -2,31 +2,19 @@ import { EventEmitter } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import type { CatalogueEntry } from '../action/catalogue';
 import type { Policy } from '../action/policy';
+import { policyOf } from '../action/policy.fixture';
 import { type Streams, createStreams } from './stream';
 
 export const NOON = Date.parse('2026-11-22T12:00:00Z');
 
-const policy: Policy = {
+const policy = policyOf({
   action: 'petition',
-  kind: 'petition',
-  sensitive: false,
-  confirmation: 'none',
-  challenge: 'never',
-  opensAt: null,
-  closesAt: null,
-  publishedAt: new Date(NOON),
-  unpublishedAt: null,
   goal: 1000,
-  goalStepsUp: false,
-  displayFrom: 0,
-  hideSplit: false,
-  retentionMonths: 24,
-  defaultLocale: 'en',
   locales: {
     en: { slug: 'petition', counterLabel: '{count} people', formVersion: 'v' },
     fr: { slug: 'petition', counterLabel: '{count} personnes', formVersion: 'v' },
   },
-};
+});
 
 /** The petition as the catalogue has it, signed so many times. */
 export const entryOf = (total: number, changes: Partial<Policy> = {}): CatalogueEntry => ({
