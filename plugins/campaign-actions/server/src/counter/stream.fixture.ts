@@ -58,7 +58,7 @@ export const totals = (sent: string[]): number[] =>
   sent.flatMap((text) => [...text.matchAll(/"total":(\d+)/g)].map(([, total]) => Number(total)));
 
 /** Streams of one petition, in a time that passes only when the story says so. */
-export const startStreams = (limits = { perAddress: 5, perNode: 12_000 }, random = () => 0.5) => {
+const startStreams = (limits = { perAddress: 5, perNode: 12_000 }, random = () => 0.5) => {
   const catalogue = { entry: entryOf(1) as CatalogueEntry | null };
   const find = jest.fn(() => Promise.resolve(catalogue.entry));
   const onFailure = jest.fn();
@@ -77,7 +77,26 @@ export const startStreams = (limits = { perAddress: 5, perNode: 12_000 }, random
   };
 };
 
-export const stopTime = (): void => {
+const stopTime = (): void => {
   jest.useFakeTimers({ now: NOON, doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask'] });
 };
 export const pass = (ms: number): Promise<void> => jest.advanceTimersByTimeAsync(ms);
+
+/**
+ * Begins every test with time at a stop and fresh streams, and ends it with nothing having failed.
+ * `begin` replaces the streams of one test by others.
+ */
+export const freshStreams = () => {
+  const begin = (...how: Parameters<typeof startStreams>): void =>
+    void Object.assign(node, startStreams(...how));
+  const node = { ...startStreams(), begin };
+  beforeEach(() => {
+    stopTime();
+    node.begin();
+  });
+  afterEach(() => {
+    expect(node.onFailure).not.toHaveBeenCalled();
+    jest.useRealTimers();
+  });
+  return node;
+};
