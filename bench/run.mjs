@@ -9,11 +9,8 @@
  *   --turns 2 --seconds 3    of each side, and about how long one is
  *   --rows 1000000           how many stored signatures are generated for the row of many of them
  */
-import { mkdtemp, realpath } from 'node:fs/promises';
-import { rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { exitOnSignals, makeFolder } from '../scripts/at-exit.mjs';
 import { checkNode } from '../scripts/preflight.mjs';
 import { build, install } from '../scripts/prepare.mjs';
 import { open, Refusal } from '../scripts/terminal.mjs';
@@ -55,20 +52,9 @@ const readOptions = () => {
   return { databases, row: values.row, length: { ...length, ...chosen } };
 };
 
-const makeFolder = async () => {
-  const folder = await realpath(await mkdtemp(path.join(tmpdir(), 'campaign-actions-bench-')));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-};
-
 await open(async () => {
   const { databases, row, length } = readOptions();
-  // Whatever was started ends with this process, which must therefore end itself.
-  for (const [signal, code] of /** @type {const} */ ([
-    ['SIGINT', 130],
-    ['SIGTERM', 143],
-  ]))
-    process.once(signal, () => process.exit(code));
+  exitOnSignals();
   checkNode();
   await install();
   await build('plugin', 'host');
@@ -82,7 +68,7 @@ await open(async () => {
   if (row && !(row in ROWS)) throw new Refusal(`--row is one of ${Object.keys(ROWS).join(', ')}.`);
   const chosen = Object.entries(ROWS).filter(([name]) => name === (row ?? name));
 
-  const folder = await makeFolder();
+  const folder = await makeFolder('bench');
   const report = makeReport(length);
   for (const database of databases) {
     const here = chosen.filter(([, { databases: on }]) => on.includes(database));

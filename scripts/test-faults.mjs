@@ -6,11 +6,9 @@
  *   --database postgres     on this database alone
  *   --case kill             this case alone
  */
-import { rmSync } from 'node:fs';
-import { mkdtemp, realpath } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { exitOnSignals, makeFolder } from './at-exit.mjs';
 import { checkNode } from './preflight.mjs';
 import { build, install } from './prepare.mjs';
 import { open, Refusal } from './terminal.mjs';
@@ -33,22 +31,11 @@ const readOptions = () => {
   return { short: values.short, clients, name: values.case };
 };
 
-const makeFolder = async () => {
-  const folder = await realpath(await mkdtemp(path.join(tmpdir(), 'campaign-actions-faults-')));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-};
-
 await open(async () => {
   const { short, clients, name } = readOptions();
   if (process.platform === 'win32')
     throw new Refusal('Processes are killed with signals here, which Windows does not have.');
-  // Whatever was started ends with this process, which must therefore end itself.
-  for (const [signal, code] of /** @type {const} */ ([
-    ['SIGINT', 130],
-    ['SIGTERM', 143],
-  ]))
-    process.once(signal, () => process.exit(code));
+  exitOnSignals();
   checkNode();
   await install();
   await build('plugin', 'host');
@@ -61,7 +48,7 @@ await open(async () => {
   if (cases.length === 0)
     throw new Refusal(`--case is one of ${CASES.map((each) => each.name).join(', ')}.`);
 
-  const folder = await makeFolder();
+  const folder = await makeFolder('faults');
   const outcomes = [];
   for (const client of clients)
     outcomes.push(...(await playAll(cases, client, path.join(folder, client), short)));

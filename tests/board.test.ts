@@ -1,35 +1,13 @@
-import { type App, startApp } from './app';
-import { maker, someEmail } from './make';
-import { API, type Counted, signatures } from './signatures';
+import { counters } from './counters';
+import { someEmail } from './make';
+import { oneApp } from './one-app';
+import { API, type Counted } from './signatures';
 
 const onSqlite = process.env.DATABASE_CLIENT !== 'postgres';
 
 describe('The counter board', () => {
-  let app: App;
-  let make: ReturnType<typeof maker>;
-  let supporters: ReturnType<typeof signatures>;
-
-  beforeAll(async () => {
-    app = await startApp();
-    make = maker(app);
-    supporters = signatures(app);
-  });
-  afterAll(() => app.destroy());
-
-  const counter = async (action: string, query = ''): Promise<Counted> => {
-    const { status, body } = await app.get<{ data: Counted }>(
-      `${API}/actions/${action}/counter${query}`,
-    );
-    expect(status).toBe(200);
-    return body.data;
-  };
-
-  const becomes = async (action: string, total: number): Promise<void> => {
-    const patience = Date.now() + 5000;
-    let seen = await counter(action);
-    while (seen.total !== total && Date.now() < patience) seen = await counter(action);
-    expect(seen.total).toBe(total);
-  };
+  const { app, make, supporters } = oneApp();
+  const { read, becomes } = counters(app);
 
   it('gives the same bytes, by whatever name and however many at once, until the counter moves', async () => {
     const { documentId, slug } = await make.action({ confirmation: 'none' });
@@ -51,14 +29,14 @@ describe('The counter board', () => {
 
   it('costs a query a second at most, whoever reads which counter in whatever locale', async () => {
     const { documentId, slug } = await make.action({ confirmation: 'none' });
-    await counter(documentId);
+    await read(documentId);
     const asked: string[] = [];
     const note = ({ sql }: { sql: string }) => asked.push(sql);
     app.strapi.db.connection.on('query', note);
     const startedAt = Date.now();
     for (let i = 0; i < 100; i += 1) {
-      await counter(documentId, `?locale=x-${i}`);
-      await counter(slug, `?locale=fr-${i}&cache=${i}`);
+      await read(documentId, `?locale=x-${i}`);
+      await read(slug, `?locale=fr-${i}&cache=${i}`);
       await app.get(`${API}/counters?actions=${slug},${documentId}&locale=en-${i}`);
     }
     const seconds = Math.ceil((Date.now() - startedAt) / 1000);
@@ -78,7 +56,7 @@ describe('The counter board', () => {
     if (!onSqlite) await held.raw('lock table campaign_actions_ledger in access exclusive mode');
     const until = Date.now() + 2000;
     // Answered while it is held, or this would never end.
-    while (Date.now() < until) expect((await counter(documentId)).total).toBe(1);
+    while (Date.now() < until) expect((await read(documentId)).total).toBe(1);
     await held('campaign_actions_ledger')
       .where({ action: documentId })
       .update({ signatures: 5, shown: 5, revision: 9 });

@@ -1,8 +1,8 @@
 import knex from 'knex';
 import { createLedgerStore } from '../plugins/campaign-actions/server/src/counter/store';
-import { type App, startApp } from './app';
-import { maker, someEmail } from './make';
-import { API, type Counted, signatures } from './signatures';
+import { counters } from './counters';
+import { someEmail } from './make';
+import { oneApp } from './one-app';
 
 const ACTION = 'plugin::campaign-actions.action';
 const LEDGER = 'campaign_actions_ledger';
@@ -15,16 +15,8 @@ interface LedgerRow {
 }
 
 describe('The counter of an action whose signers are at risk', () => {
-  let app: App;
-  let make: ReturnType<typeof maker>;
-  let supporters: ReturnType<typeof signatures>;
-
-  beforeAll(async () => {
-    app = await startApp();
-    make = maker(app);
-    supporters = signatures(app);
-  });
-  afterAll(() => app.destroy());
+  const { app, make, supporters } = oneApp();
+  const { read, becomes } = counters(app);
 
   const rowOf = async (action: string): Promise<LedgerRow> =>
     (await app.strapi.db.connection(LEDGER).where({ action }).first()) as LedgerRow;
@@ -34,18 +26,6 @@ describe('The counter of an action whose signers are at risk', () => {
     await supporters.sign(action, { email });
     const { confirm } = await supporters.tokens(email);
     expect((await supporters.confirm(confirm)).status).toBe(200);
-  };
-
-  const read = async (action: string): Promise<Counted> =>
-    (await app.get<{ data: Counted }>(`${API}/actions/${action}/counter`)).body.data;
-
-  /** Asks until a change is seen, which takes a second at most. */
-  const becomes = async (action: string, total: number): Promise<Counted> => {
-    const patience = Date.now() + 5000;
-    let seen = await read(action);
-    while (seen.total !== total && Date.now() < patience) seen = await read(action);
-    expect(seen.total).toBe(total);
-    return seen;
   };
 
   const movesAt = (action: string, at: Date) =>

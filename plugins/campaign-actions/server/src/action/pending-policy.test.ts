@@ -1,24 +1,12 @@
 import { type DraftSettings, pendingSettings } from './pending-policy';
 import type { Policy } from './policy';
+import { policyOf } from './policy.fixture';
 
-const inForce: Policy = {
-  action: 'one',
-  kind: 'petition',
-  sensitive: false,
+const inForce = policyOf({
   confirmation: 'none',
-  challenge: 'when-busy',
-  opensAt: null,
   closesAt: new Date('2027-01-01T00:00:00Z'),
-  publishedAt: new Date('2026-05-01T00:00:00Z'),
-  unpublishedAt: null,
   goal: 100,
-  goalStepsUp: false,
-  displayFrom: 0,
-  hideSplit: false,
-  retentionMonths: 6,
-  defaultLocale: 'en',
-  locales: {},
-};
+});
 
 const draft = (changes: Partial<DraftSettings> = {}): DraftSettings => ({
   kind: 'petition',

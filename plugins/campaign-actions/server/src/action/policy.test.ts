@@ -1,28 +1,9 @@
 import { type Policy, closingTime, stateOf, takesConfirmation } from './policy';
+import { policyOf } from './policy.fixture';
 
 const noon = new Date('2026-06-01T12:00:00Z');
 const HOUR = 3_600_000;
 const at = (hours: number): Date => new Date(noon.getTime() + hours * HOUR);
-
-const policy = (values: Partial<Policy> = {}): Policy => ({
-  action: 'action-one',
-  kind: 'petition',
-  sensitive: false,
-  confirmation: 'required',
-  challenge: 'when-busy',
-  opensAt: null,
-  closesAt: null,
-  publishedAt: new Date(0),
-  unpublishedAt: null,
-  goal: null,
-  goalStepsUp: false,
-  displayFrom: 0,
-  hideSplit: false,
-  retentionMonths: 6,
-  defaultLocale: 'en',
-  locales: {},
-  ...values,
-});
 
 describe('An action', () => {
   it.each<[string, Partial<Policy>, string]>([
@@ -41,24 +22,24 @@ describe('An action', () => {
       'closed',
     ],
   ])('is %s', (_, values, state) => {
-    expect(stateOf(policy(values), noon)).toBe(state);
+    expect(stateOf(policyOf(values), noon)).toBe(state);
   });
 
   it('closed at the earlier of its closing date and its unpublishing', () => {
-    expect(closingTime(policy())).toBeNull();
-    expect(closingTime(policy({ closesAt: at(1) }))).toEqual(at(1));
-    expect(closingTime(policy({ unpublishedAt: at(2) }))).toEqual(at(2));
-    expect(closingTime(policy({ closesAt: at(1), unpublishedAt: at(2) }))).toEqual(at(1));
-    expect(closingTime(policy({ closesAt: at(3), unpublishedAt: at(2) }))).toEqual(at(2));
+    expect(closingTime(policyOf())).toBeNull();
+    expect(closingTime(policyOf({ closesAt: at(1) }))).toEqual(at(1));
+    expect(closingTime(policyOf({ unpublishedAt: at(2) }))).toEqual(at(2));
+    expect(closingTime(policyOf({ closesAt: at(1), unpublishedAt: at(2) }))).toEqual(at(1));
+    expect(closingTime(policyOf({ closesAt: at(3), unpublishedAt: at(2) }))).toEqual(at(2));
   });
 
   it('takes a confirmation until 24 hours after closing, to the millisecond', () => {
-    expect(takesConfirmation(policy(), noon)).toBe(true);
+    expect(takesConfirmation(policyOf(), noon)).toBe(true);
     for (const closed of [{ closesAt: at(-24) }, { unpublishedAt: at(-24) }]) {
-      expect(takesConfirmation(policy(closed), noon)).toBe(true);
-      expect(takesConfirmation(policy(closed), new Date(noon.getTime() + 1))).toBe(false);
+      expect(takesConfirmation(policyOf(closed), noon)).toBe(true);
+      expect(takesConfirmation(policyOf(closed), new Date(noon.getTime() + 1))).toBe(false);
     }
-    expect(takesConfirmation(policy({ closesAt: at(-30), unpublishedAt: at(-1) }), noon)).toBe(
+    expect(takesConfirmation(policyOf({ closesAt: at(-30), unpublishedAt: at(-1) }), noon)).toBe(
       false,
     );
   });

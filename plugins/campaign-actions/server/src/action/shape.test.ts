@@ -1,26 +1,13 @@
 import { action as contract } from '../../../contracts/action';
 import type { ActionDocument } from './document';
 import type { Policy } from './policy';
+import { policyOf } from './policy.fixture';
 import { actionShape, type Refer } from './shape';
 
-const policy: Policy = {
+const policy = policyOf({
   action: 'petition0000000000000000',
-  kind: 'petition',
-  sensitive: false,
-  confirmation: 'required',
-  challenge: 'when-busy',
-  opensAt: null,
   closesAt: new Date('2030-01-01T00:00:00.000Z'),
-  publishedAt: new Date(0),
-  unpublishedAt: null,
-  goal: null,
-  goalStepsUp: false,
-  displayFrom: 0,
-  hideSplit: false,
-  retentionMonths: 6,
-  defaultLocale: 'en',
-  locales: {},
-};
+});
 
 const bare: ActionDocument = {
   documentId: policy.action,

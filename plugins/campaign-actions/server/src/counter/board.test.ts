@@ -1,32 +1,19 @@
 import type { CatalogueEntry } from '../action/catalogue';
-import type { Policy } from '../action/policy';
+import { policyOf } from '../action/policy.fixture';
 import { createCounterBoard } from './board';
 import type { Numbers } from './store';
 
 const OPENS = Date.parse('2026-06-01T12:00:00Z');
 const CLOSES = Date.parse('2026-06-02T12:00:00Z');
 
-const policy: Policy = {
-  action: 'action-one',
-  kind: 'petition',
-  sensitive: false,
-  confirmation: 'required',
-  challenge: 'when-busy',
+const policy = policyOf({
   opensAt: new Date(OPENS),
   closesAt: new Date(CLOSES),
-  publishedAt: new Date(0),
-  unpublishedAt: null,
-  goal: null,
-  goalStepsUp: false,
-  displayFrom: 0,
-  hideSplit: false,
-  retentionMonths: 6,
-  defaultLocale: 'en',
   locales: {
     en: { slug: 'stop', counterLabel: '{count} people', formVersion: 'v1' },
     'fr-CA': { slug: 'halte', counterLabel: '{count} personnes', formVersion: 'v2' },
   },
-};
+});
 
 const entry = (numbers: Partial<Numbers> = {}): CatalogueEntry => ({
   policy,

@@ -1,27 +1,13 @@
 import type { CatalogueEntry } from '../action/catalogue';
 import type { Policy } from '../action/policy';
+import { policyOf } from '../action/policy.fixture';
 import type { Numbers } from './store';
 import { nextStep, publicCounter } from './public-counter';
 
 const now = new Date('2026-06-01T12:00:00Z');
 
 const entry = (policy: Partial<Policy>, numbers: Partial<Numbers>): CatalogueEntry => ({
-  policy: {
-    action: 'action-one',
-    kind: 'petition',
-    sensitive: false,
-    confirmation: 'required',
-    challenge: 'when-busy',
-    opensAt: null,
-    closesAt: null,
-    publishedAt: new Date(0),
-    unpublishedAt: null,
-    goal: null,
-    goalStepsUp: false,
-    displayFrom: 0,
-    hideSplit: false,
-    retentionMonths: 6,
-    defaultLocale: 'en',
+  policy: policyOf({
     locales: {
       en: {
         slug: 'stop',
@@ -31,7 +17,7 @@ const entry = (policy: Partial<Policy>, numbers: Partial<Numbers>): CatalogueEnt
       fr: { slug: 'halte', counterLabel: null, formVersion: 'v2' },
     },
     ...policy,
-  },
+  }),
   numbers: { signatures: 0, offset: 0, revision: 0, ...numbers },
 });
 

@@ -1,12 +1,4 @@
-import {
-  type Listener,
-  client,
-  entryOf,
-  pass,
-  startStreams,
-  stopTime,
-  totals,
-} from './stream.fixture';
+import { type Listener, client, entryOf, freshStreams, pass, totals } from './stream.fixture';
 
 const MINUTE = 60_000;
 
@@ -20,16 +12,7 @@ const countsPerSecond = (moments: number[]): number[] => {
 };
 
 describe('A live counter that nobody closes', () => {
-  let node: ReturnType<typeof startStreams>;
-
-  beforeEach(() => {
-    stopTime();
-    node = startStreams();
-  });
-  afterEach(() => {
-    expect(node.onFailure).not.toHaveBeenCalled();
-    jest.useRealTimers();
-  });
+  const node = freshStreams();
 
   it('writes a comment every twenty seconds, so that no proxy closes a quiet stream', async () => {
     const { sent } = await node.listen();
@@ -64,7 +47,7 @@ describe('A live counter that nobody closes', () => {
   });
 
   it('takes no place for who has gone before it began, nor for what was never published', async () => {
-    node = startStreams({ perAddress: 1, perNode: 1 });
+    node.begin({ perAddress: 1, perNode: 1 });
     const stream = await node.streams.open({ id: 'petition', locale: null, address: '192.0.2.1' });
     const gone = client();
     gone.socket.destroy();
@@ -79,7 +62,7 @@ describe('A live counter that nobody closes', () => {
     let nth = 0;
     const many = 10_000;
     const random = () => (nth++ % many) / many;
-    node = startStreams(undefined, random);
+    node.begin(undefined, random);
     const all: Listener[] = [];
     for (let each = 0; each < many; each += 1) all.push(await node.listen());
     await node.streams.close();

@@ -2,31 +2,19 @@ import { EventEmitter } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import type { CatalogueEntry } from '../action/catalogue';
 import type { Policy } from '../action/policy';
+import { policyOf } from '../action/policy.fixture';
 import { type Streams, createStreams } from './stream';
 
 export const NOON = Date.parse('2026-11-22T12:00:00Z');
 
-const policy: Policy = {
+const policy = policyOf({
   action: 'petition',
-  kind: 'petition',
-  sensitive: false,
-  confirmation: 'none',
-  challenge: 'never',
-  opensAt: null,
-  closesAt: null,
-  publishedAt: new Date(NOON),
-  unpublishedAt: null,
   goal: 1000,
-  goalStepsUp: false,
-  displayFrom: 0,
-  hideSplit: false,
-  retentionMonths: 24,
-  defaultLocale: 'en',
   locales: {
     en: { slug: 'petition', counterLabel: '{count} people', formVersion: 'v' },
     fr: { slug: 'petition', counterLabel: '{count} personnes', formVersion: 'v' },
   },
-};
+});
 
 /** The petition as the catalogue has it, signed so many times. */
 export const entryOf = (total: number, changes: Partial<Policy> = {}): CatalogueEntry => ({
@@ -70,7 +58,7 @@ export const totals = (sent: string[]): number[] =>
   sent.flatMap((text) => [...text.matchAll(/"total":(\d+)/g)].map(([, total]) => Number(total)));
 
 /** Streams of one petition, in a time that passes only when the story says so. */
-export const startStreams = (limits = { perAddress: 5, perNode: 12_000 }, random = () => 0.5) => {
+const startStreams = (limits = { perAddress: 5, perNode: 12_000 }, random = () => 0.5) => {
   const catalogue = { entry: entryOf(1) as CatalogueEntry | null };
   const find = jest.fn(() => Promise.resolve(catalogue.entry));
   const onFailure = jest.fn();
@@ -89,7 +77,26 @@ export const startStreams = (limits = { perAddress: 5, perNode: 12_000 }, random
   };
 };
 
-export const stopTime = (): void => {
+const stopTime = (): void => {
   jest.useFakeTimers({ now: NOON, doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask'] });
 };
 export const pass = (ms: number): Promise<void> => jest.advanceTimersByTimeAsync(ms);
+
+/**
+ * Begins every test with time at a stop and fresh streams, and ends it with nothing having failed.
+ * `begin` replaces the streams of one test by others.
+ */
+export const freshStreams = () => {
+  const begin = (...how: Parameters<typeof startStreams>): void =>
+    void Object.assign(node, startStreams(...how));
+  const node = { ...startStreams(), begin };
+  beforeEach(() => {
+    stopTime();
+    node.begin();
+  });
+  afterEach(() => {
+    expect(node.onFailure).not.toHaveBeenCalled();
+    jest.useRealTimers();
+  });
+  return node;
+};

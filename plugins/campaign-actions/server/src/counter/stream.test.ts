@@ -1,24 +1,7 @@
-import {
-  type Listener,
-  NOON,
-  entryOf,
-  pass,
-  startStreams,
-  stopTime,
-  totals,
-} from './stream.fixture';
+import { type Listener, NOON, entryOf, freshStreams, pass, totals } from './stream.fixture';
 
 describe('Listening to a counter', () => {
-  let node: ReturnType<typeof startStreams>;
-
-  beforeEach(() => {
-    stopTime();
-    node = startStreams();
-  });
-  afterEach(() => {
-    expect(node.onFailure).not.toHaveBeenCalled();
-    jest.useRealTimers();
-  });
+  const node = freshStreams();
 
   it('tells the counter at once, in the form of an event, and when to come back', async () => {
     const { sent } = await node.listen();

@@ -1,0 +1,22 @@
+import type { Policy } from './policy';
+
+/** The policy of a plain petition in force, with what a test needs otherwise. */
+export const policyOf = (values: Partial<Policy> = {}): Policy => ({
+  action: 'action-one',
+  kind: 'petition',
+  sensitive: false,
+  confirmation: 'required',
+  challenge: 'when-busy',
+  opensAt: null,
+  closesAt: null,
+  publishedAt: new Date(0),
+  unpublishedAt: null,
+  goal: null,
+  goalStepsUp: false,
+  displayFrom: 0,
+  hideSplit: false,
+  retentionMonths: 6,
+  defaultLocale: 'en',
+  locales: {},
+  ...values,
+});
