@@ -28,7 +28,7 @@ export interface Catalogue {
   /** By documentId, else by a slug in the nearest locale or any, else by one of former times. */
   find(id: string, locale?: string | null): Soon<CatalogueEntry | null>;
   /** A form version of an action; null when there is none such. */
-  form(action: string, version: string): Promise<FormVersion | null>;
+  form(action: string, version: string): Soon<FormVersion | null>;
   /** Reads again at the next question: this node has just changed something. */
   forget(): void;
 }
@@ -162,14 +162,15 @@ export const createCatalogue = (
 
   return {
     find: (id, locale) => after(present.get(), (there) => findIn(there, id, locale)),
-    async form(action, version) {
+    form(action, version) {
       const key = `${action}|${version}`;
       const known = forms.get(key);
       if (known && clock() - known.at < FORM_FRESH_MS) return known.found;
-      const found = await policies.formVersion(action, version);
-      if (forms.size >= MOST_FORMS) forms.clear();
-      if (found) forms.set(key, { found, at: clock() });
-      return found;
+      return policies.formVersion(action, version).then((found) => {
+        if (forms.size >= MOST_FORMS) forms.clear();
+        if (found) forms.set(key, { found, at: clock() });
+        return found;
+      });
     },
     forget() {
       present.forget();

@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { domainToASCII } from 'node:url';
 import nodemailer from 'nodemailer';
+import { asciiDomain } from '../privacy/canonical-email';
 
 export interface Mail {
   /** Stable over retries, so that a mailbox can tell a repeat. */
@@ -36,7 +36,7 @@ const message = ({ id, from, to, subject, text }: Mail) => ({
 /** The domain as the email index reads it, so that mail and register never mean two hosts. */
 const deliverable = (address: string): string => {
   const at = address.lastIndexOf('@');
-  return `${address.slice(0, at)}@${domainToASCII(address.slice(at + 1))}`;
+  return `${address.slice(0, at)}@${asciiDomain(address.slice(at + 1))}`;
 };
 
 /** Real mail, over SMTP. `url` is `smtp://` or `smtps://`, with user and password where needed. */

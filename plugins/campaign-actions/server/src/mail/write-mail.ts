@@ -85,7 +85,7 @@ const signatureOf = async (
   action: string,
   email: string,
 ): Promise<{ exists: boolean; withdrawId: Buffer | null }> => {
-  const { hash } = await vault.emailIndex(action, email);
+  const { hash } = (await vault.of(action)).emailIndex(email);
   const row = await books.register.find(action, hash);
   if (!row?.sealed) return { exists: false, withdrawId: null };
   const registered = emailOf(await vault.open(action, row.id, row.sealed));

@@ -6,6 +6,19 @@ import { domainToASCII } from 'node:url';
  */
 export const CANONICAL_TABLE = 1;
 
+const MOST_DOMAINS = 1000;
+const asciiDomains = new Map<string, string>();
+
+/** `domainToASCII`, remembered: many addresses share few domains, and asking takes as long as sealing. */
+export const asciiDomain = (domain: string): string => {
+  const known = asciiDomains.get(domain);
+  if (known !== undefined) return known;
+  const ascii = domainToASCII(domain);
+  if (asciiDomains.size >= MOST_DOMAINS) asciiDomains.clear();
+  asciiDomains.set(domain, ascii);
+  return ascii;
+};
+
 const GMAIL = new Set(['gmail.com', 'googlemail.com']);
 
 /**
@@ -15,7 +28,7 @@ const GMAIL = new Set(['gmail.com', 'googlemail.com']);
  */
 export const canonicalEmail = (typed: string): string => {
   const at = typed.lastIndexOf('@');
-  const domain = domainToASCII(
+  const domain = asciiDomain(
     typed
       .slice(at + 1)
       .trim()

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import type { Soon } from '../fresh';
 import type { Keyring } from './keyring';
 import type { OperatorKey } from './operator-keys';
 import type { DataKeyRow, DataKeyStore } from './store';
@@ -64,7 +65,7 @@ const unwrap = (keyring: Keyring, row: DataKeyRow): Buffer => {
 
 export interface DataKeys {
   /** The key that seals new rows of an action; made at its first signature. */
-  active(action: string): Promise<DataKey>;
+  active(action: string): Soon<DataKey>;
   /** The key of one version, for opening. @throws KeyMissing */
   of(action: string, version: number): Promise<DataKey>;
 }
@@ -99,12 +100,9 @@ export const createDataKeys = (
   };
 
   return {
-    async active(action) {
-      const known = opened.get(`${action}|${FIRST_VERSION}`);
-      if (known) return known;
-      const row = await store.read(action, FIRST_VERSION);
-      return row ? remember(row) : make(action);
-    },
+    active: (action) =>
+      opened.get(`${action}|${FIRST_VERSION}`) ??
+      store.read(action, FIRST_VERSION).then((row) => (row ? remember(row) : make(action))),
     async of(action, version) {
       const known = opened.get(`${action}|${version}`);
       if (known) return known;

@@ -32,15 +32,19 @@ describe('The email index of an action', () => {
     ['one key less', `${K2},${K1}`, `${K2}`],
   ])('is the same with %s', async (_, first, second) => {
     const { vault } = rowKept();
-    const index = await vault(first).emailIndex('action', EMAIL);
-    expect(await vault(second).emailIndex('action', EMAIL)).toEqual(index);
+    const index = (await vault(first).of('action')).emailIndex(EMAIL);
+    expect((await vault(second).of('action')).emailIndex(EMAIL)).toEqual(index);
   });
 
   it('is not made under any other key than its own, even if the data key is rewrapped', async () => {
     const { kept, vault } = rowKept();
-    await vault(`${K2}`).seal('action', randomBytes(16), {});
+    (await vault(`${K2}`).of('action')).seal(randomBytes(16), {});
     kept.row = { ...(kept.row as DataKeyRow), indexKey: 'k1' };
-    await expect(vault(`${K2}`).emailIndex('action', EMAIL)).rejects.toThrow(KeyMissing);
-    expect(await vault(`${K2},${K1}`).emailIndex('action', EMAIL)).toMatchObject({ keyId: 'k1' });
+    const [alone, both] = [
+      await vault(`${K2}`).of('action'),
+      await vault(`${K2},${K1}`).of('action'),
+    ];
+    expect(() => alone.emailIndex(EMAIL)).toThrow(KeyMissing);
+    expect(both.emailIndex(EMAIL)).toMatchObject({ keyId: 'k1' });
   });
 });

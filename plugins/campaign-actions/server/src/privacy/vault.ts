@@ -1,3 +1,4 @@
+import { type Soon, after } from '../fresh';
 import { CANONICAL_TABLE, canonicalEmail } from './canonical-email';
 import { type DataKeys, KeyMissing } from './data-keys';
 import { type Keyring, hmac } from './keyring';
@@ -12,16 +13,21 @@ export interface EmailIndex {
   table: number;
 }
 
+/** One action's keys at hand: what a signature needs of them. */
+export interface ActionVault {
+  seal(rowId: Buffer, person: unknown): Buffer;
+  /** @throws KeyMissing */
+  emailIndex(email: string): EmailIndex;
+}
+
 /**
  * Everything that turns personal data into what may lie on disk, and back.
  * The address given to `emailIndex` and `suppression` is the one as typed.
  */
 export interface Vault {
-  seal(action: string, rowId: Buffer, person: unknown): Promise<Buffer>;
+  of(action: string): Soon<ActionVault>;
   /** @throws CannotOpen, KeyMissing */
   open(action: string, rowId: Buffer, sealed: Buffer): Promise<unknown>;
-  /** @throws KeyMissing */
-  emailIndex(action: string, email: string): Promise<EmailIndex>;
   suppression(action: string, email: string): Buffer;
   /** The same under every operator key given: a suppression outlives a rotation of its key. */
   suppressions(action: string, email: string): Buffer[];
@@ -39,19 +45,18 @@ export const createVault = (keyring: Keyring, dataKeys: DataKeys): Vault => {
     hmac(key, 'suppression', `suppression|v1|${action}|${canonicalEmail(email)}`);
 
   return {
-    async seal(action, rowId, person) {
-      const { key, version } = await dataKeys.active(action);
-      return seal(key, version, { rowId, action }, person);
-    },
+    of: (action) =>
+      after(dataKeys.active(action), ({ key, version, indexKey }) => ({
+        seal: (rowId, person) => seal(key, version, { rowId, action }, person),
+        emailIndex(email) {
+          const operator = keyring.byId(indexKey);
+          if (!operator) throw new KeyMissing(indexKey);
+          return indexUnder(operator, action, email);
+        },
+      })),
     async open(action, rowId, sealed) {
       const { key } = await dataKeys.of(action, versionOf(sealed));
       return open(key, { rowId, action }, sealed);
-    },
-    async emailIndex(action, email) {
-      const { indexKey } = await dataKeys.active(action);
-      const key = keyring.byId(indexKey);
-      if (!key) throw new KeyMissing(indexKey);
-      return indexUnder(key, action, email);
     },
     suppression: (action, email) => suppressionUnder(keyring.active, action, email),
     suppressions: (action, email) => keyring.all.map((key) => suppressionUnder(key, action, email)),

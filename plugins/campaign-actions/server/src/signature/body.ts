@@ -49,14 +49,6 @@ const consentSchema = ({ display, required }: Consent) =>
 
 const source = sourceOf((maxLength) => schemaOf(text(maxLength)));
 
-/** The part of a body that says which form to check it against. */
-const addressing = z.object({
-  data: z.object({
-    locale: envelope.locale,
-    formVersion: envelope.formVersion,
-  }),
-});
-
 const ISSUE_CODES: Record<string, FieldErrorCode> = {
   too_big: 'too-long',
   too_small: 'too-short',
@@ -86,13 +78,18 @@ const errorsOf = (error: z.ZodError): FieldError[] =>
 const invalid = (error: z.ZodError): Problem =>
   new Problem('invalid', errorsOf(error).slice(0, MOST_ERRORS));
 
-/** The locale and the form version a body asks for. @throws Problem 400 */
+const MOST_LETTERS = 128;
+
+const nameIn = (value: unknown): string | null =>
+  typeof value === 'string' && value.length <= MOST_LETTERS ? value : null;
+
+/** Which form a body asks to be checked against; what can be no name is found by that check. */
 export const readAddressing = (
   json: unknown,
 ): { locale: string | null; formVersion: string | null } => {
-  const { success, data, error } = addressing.safeParse(json);
-  if (!success) throw invalid(error);
-  return { locale: data.data.locale ?? null, formVersion: data.data.formVersion ?? null };
+  const { locale, formVersion } =
+    (json as { data?: Record<string, unknown> | null } | null)?.data ?? {};
+  return { locale: nameIn(locale), formVersion: nameIn(formVersion) };
 };
 
 export type BodyCheck = (json: unknown) => CheckedBody;

@@ -79,7 +79,8 @@ const entering = async (
   if (!sealed) return null;
   const person = await vault.open(action, id, sealed);
   const email = emailOf(person);
-  const index = await vault.emailIndex(action, email);
+  const keys = await vault.of(action);
+  const index = keys.emailIndex(email);
   const row: RegisterRow = {
     ...sharedOf(submission),
     state: 'counted',
@@ -93,7 +94,7 @@ const entering = async (
     kind: 'thanks' as const,
     action,
     row_id: id,
-    sealed: await vault.seal(action, outboxId, { email, locale: submission.locale }),
+    sealed: keys.seal(outboxId, { email, locale: submission.locale }),
   };
   const source = sourceName(sourceOf(person));
   const today = dayOf(clock());

@@ -5,6 +5,8 @@ export type Patience = <T>(answer: () => Promise<T>) => Promise<T>;
 
 const RETRY_SECONDS = 5;
 
+const unavailable = (): Problem => new Problem('unavailable', [], RETRY_SECONDS);
+
 /**
  * A database that hangs must not hang whoever asks, nor fill the memory with them. Those who come
  * when too many wait are told to try again at once, those who wait too long in the end; which is safe
@@ -14,18 +16,24 @@ const RETRY_SECONDS = 5;
  */
 export const createPatience = (most: number, longestMs: number): Patience => {
   let underWay = 0;
-  return async (answer) => {
-    if (underWay >= most) throw new Problem('unavailable', [], RETRY_SECONDS);
-    underWay += 1;
-    let tooLong: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_, reject) => {
-      tooLong = setTimeout(() => reject(new Problem('unavailable', [], RETRY_SECONDS)), longestMs);
+  return (answer) =>
+    new Promise((resolve, reject) => {
+      if (underWay >= most) throw unavailable();
+      underWay += 1;
+      const end = (settle: () => void): void => {
+        // Once: what comes after the deadline is nobody's answer any more.
+        if (ended) return;
+        ended = true;
+        clearTimeout(tooLong);
+        underWay -= 1;
+        settle();
+      };
+      let ended = false;
+      const tooLong = setTimeout(() => end(() => reject(unavailable())), longestMs);
+      answer().then(
+        (result) => end(() => resolve(result)),
+        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- what a deed threw goes on as it is
+        (error: unknown) => end(() => reject(error)),
+      );
     });
-    try {
-      return await Promise.race([answer(), late]);
-    } finally {
-      clearTimeout(tooLong);
-      underWay -= 1;
-    }
-  };
 };

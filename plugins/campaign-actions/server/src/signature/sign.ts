@@ -2,7 +2,9 @@ import type { Counter } from '../../../contracts/counter';
 import type { ConfirmationSent, Counted } from '../../../contracts/signing';
 import type { Catalogue, CatalogueEntry } from '../action/catalogue';
 import { nearestTo, type Policy, stateOf } from '../action/policy';
+import type { FormVersion } from '../action/policy-store';
 import type { CounterBoard } from '../counter/board';
+import type { Soon } from '../fresh';
 import type { Answer } from '../http/reply';
 import { Problem, fieldError } from '../http/problems';
 import { freshBytes } from '../privacy/random';
@@ -51,8 +53,8 @@ export const dayOf = (date: Date, plusDays = 0): string =>
 export const sign = async (uses: SignUses, { id, json, channel }: SignInput): Promise<Answer> => {
   const { catalogue, counters, group, clock } = uses;
   const { locale, formVersion } = readAddressing(json);
-  const entry = await openAction(catalogue, id, locale, clock());
-  const form = await formInForce(catalogue, entry.policy, locale, formVersion);
+  const entry = openAction(await catalogue.find(id, locale), clock());
+  const form = inForce(await formOf(catalogue, entry.policy, locale, formVersion));
   const body = checkOf(uses, entry.policy.action, form)(json);
   const record: ConsentRecord = {
     formVersion: form.version,
@@ -66,13 +68,7 @@ export const sign = async (uses: SignUses, { id, json, channel }: SignInput): Pr
   return answerOf(entry.policy, counters.of(entry, form.form.locale).counter);
 };
 
-const openAction = async (
-  catalogue: Catalogue,
-  id: string,
-  locale: string | null,
-  now: Date,
-): Promise<CatalogueEntry> => {
-  const entry = await catalogue.find(id, locale);
+const openAction = (entry: CatalogueEntry | null, now: Date): CatalogueEntry => {
   if (!entry || entry.policy.unpublishedAt !== null) throw new Problem('not-found');
   const state = stateOf(entry.policy, now);
   if (state === 'scheduled') throw new Problem('not-open-yet');
@@ -81,23 +77,27 @@ const openAction = async (
 };
 
 /** The form a body is checked against: the version it names however old, else the one in force. */
-const formInForce = async (
+const formOf = (
   catalogue: Catalogue,
   policy: Policy,
   locale: string | null,
   named: string | null,
-) => {
+): Soon<FormVersion | null> => {
   const version = named ?? nearestTo(policy, locale)?.formVersion;
-  const form =
-    version && VERSION.test(version) ? await catalogue.form(policy.action, version) : null;
+  return version && VERSION.test(version) ? catalogue.form(policy.action, version) : null;
+};
+
+const inForce = (form: FormVersion | null): FormVersion => {
   if (!form) throw new Problem('invalid', [fieldError(['formVersion'], 'unknown-version')]);
   if (form.withdrawn) throw new Problem('form-withdrawn');
   return form;
 };
 
-type Form = Awaited<ReturnType<typeof formInForce>>;
-
-const checkOf = ({ checks }: SignUses, action: string, { version, form }: Form): BodyCheck => {
+const checkOf = (
+  { checks }: SignUses,
+  action: string,
+  { version, form }: FormVersion,
+): BodyCheck => {
   const key = `${action}|${version}`;
   const known = checks.get(key);
   if (known) return known;
@@ -114,6 +114,7 @@ const taken = async (
   record: ConsentRecord,
 ): Promise<Taken> => {
   const { action } = policy;
+  const keys = await vault.of(action);
   const id = freshBytes(16);
   const person: Person = { ...checked, at: clock().toISOString() };
   const source = sourceName(person.source);
@@ -126,7 +127,7 @@ const taken = async (
     country: person.country,
     day: record.day,
     consents: writeConsents([record]),
-    sealed: await vault.seal(action, id, person),
+    sealed: keys.seal(id, person),
   };
   const suppressions = vault.suppressions(action, person.email);
   const capped = source && capSource(action, record.day, source);
@@ -146,7 +147,7 @@ const taken = async (
       : { id: outboxId, kind: 'confirm' as const, action, row_id: id, sealed: null };
     return { suppressions, row: { to: 'submissions', row }, outbox, tallies };
   }
-  const index = await vault.emailIndex(action, person.email);
+  const index = keys.emailIndex(person.email);
   const row: RegisterRow = {
     ...shared,
     state: 'counted',
@@ -155,7 +156,7 @@ const taken = async (
     index_table: index.table,
   };
   // A repeat stores no row, and its mail is decided later: so the address waits here, sealed.
-  const sealed = await vault.seal(action, outboxId, { email: person.email, locale: record.locale });
+  const sealed = keys.seal(outboxId, { email: person.email, locale: record.locale });
   const outbox = { id: outboxId, kind: 'signed' as const, action, row_id: id, sealed };
   return { suppressions, row: { to: 'register', row }, outbox, tallies };
 };

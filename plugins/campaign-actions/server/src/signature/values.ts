@@ -1,7 +1,7 @@
-import { domainToASCII } from 'node:url';
 import validator from 'validator';
 import type { CompiledField } from '../action/form';
 import type { FieldErrorCode } from '../http/problems';
+import { asciiDomain } from '../privacy/canonical-email';
 import { checkText } from './text';
 
 const LONGEST_EMAIL = 254;
@@ -57,7 +57,7 @@ const isMailbox = (value: string): boolean => {
   return (
     !value.includes('"') &&
     DOMAIN.test(domain) &&
-    domainToASCII(domain) !== '' &&
+    asciiDomain(domain) !== '' &&
     validator.isEmail(value)
   );
 };
