@@ -140,7 +140,7 @@ export const durably = async <T>(
   const end = performance.now() + LONGEST_BUSY_MS;
   const start = isSqlite(knex)
     ? takeWriteLock
-    : (trx: Knex.Transaction) => trx.raw(START_ON_POSTGRES);
+    : (trx: Knex.Transaction) => run(trx, START_ON_POSTGRES, []);
   const once = (connection: object): Promise<T> =>
     knex.transaction(
       async (trx) => {

@@ -65,5 +65,9 @@ export const takesConfirmation = (policy: Policy, now: Date): boolean => {
 export const nearestTo = (
   { locales, defaultLocale }: Policy,
   asked: string | null,
-): (PublishedLocale & { locale: string }) | undefined =>
-  atBestLocale(locales, localeChain(asked, defaultLocale));
+): (PublishedLocale & { locale: string }) | undefined => {
+  // Almost always the very one that is asked for; a chain of locales takes longer than sealing.
+  const locale = asked ?? defaultLocale;
+  const exact = Object.hasOwn(locales, locale) ? locales[locale] : undefined;
+  return exact ? { ...exact, locale } : atBestLocale(locales, localeChain(asked, defaultLocale));
+};

@@ -40,6 +40,7 @@ interface Match {
 const NO_QUERY = new URLSearchParams();
 const SAFE = ['X-Content-Type-Options', 'nosniff'];
 const CLOSE = ['Connection', 'close'];
+const NO_MORE: string[] = [];
 const LONGEST_ACCEPT_MS = 1000;
 const LONGEST_CLOSE_MS = 10_000;
 
@@ -85,7 +86,7 @@ export const createEarlyPath = (strapi: Core.Strapi, grants: Grants): EarlyPath 
     more: string[],
   ): void => {
     const { status, headers, body } = unlessKnown(reply, asked['if-none-match']);
-    const all = [...headers, ...corsHeaders(corsOrigins, asked.origin), ...SAFE, ...more];
+    const all = headers.concat(corsHeaders(corsOrigins, asked.origin), SAFE, more);
     if (status !== 304) all.push('Content-Length', String(Buffer.byteLength(body)));
     response.writeHead(status, all);
     response.end(body);
@@ -104,7 +105,7 @@ export const createEarlyPath = (strapi: Core.Strapi, grants: Grants): EarlyPath 
 
   /** What is there at once is sent at once: the hottest answers wait for no turn of the loop. */
   const answer = (request: IncomingMessage, response: ServerResponse, match: Match): void => {
-    const last = closing ? CLOSE : [];
+    const last = closing ? CLOSE : NO_MORE;
     const send = (reply: Reply | LongReply): void => {
       if ('begin' in reply)
         reply.begin(response, [...corsHeaders(corsOrigins, request.headers.origin), ...SAFE]);
@@ -130,8 +131,8 @@ export const createEarlyPath = (strapi: Core.Strapi, grants: Grants): EarlyPath 
     }
   };
 
-  const isGranted = ({ grant }: Door): Soon<boolean> => {
-    const granted = grant === undefined || grants.has(grant);
+  const isGranted = (grant: string): Soon<boolean> => {
+    const granted = grants.has(grant);
     return granted instanceof Promise ? granted.catch(() => false) : granted;
   };
 
@@ -141,9 +142,10 @@ export const createEarlyPath = (strapi: Core.Strapi, grants: Grants): EarlyPath 
     match: Match,
     pass: RequestListener,
   ): void => {
+    if (match.door.grant === undefined) return answer(request, response, match);
     const take = (granted: boolean): void =>
       granted ? answer(request, response, match) : pass(request, response);
-    void after(isGranted(match.door), take);
+    void after(isGranted(match.door.grant), take);
   };
 
   return {
