@@ -20,6 +20,7 @@ const DOORS: Record<string, string> = {
   'GET /actions/:id/counter/history': HISTORY,
   'GET /counters': COUNTER,
   'GET /confirm': 'no-store',
+  'GET /ready': 'no-store',
   'POST /actions/:id/signatures': 'no-store',
   'POST /signatures/confirm': 'no-store',
   'POST /signatures/withdraw': 'no-store',

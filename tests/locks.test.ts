@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Knex } from 'knex';
-import { type App, startApp } from './app';
-import { maker, someEmail } from './make';
-import { signatures } from './signatures';
+import { someEmail } from './make';
+import { oneApp } from './one-app';
 
 const SUBMISSIONS = 'campaign_actions_submissions';
 const REGISTER = 'campaign_actions_register';
@@ -19,26 +18,24 @@ interface Books {
 const onPostgres = process.env.DATABASE_CLIENT === 'postgres' ? describe : describe.skip;
 
 onPostgres('Two nodes at the same rows', () => {
-  let app: App;
   let knex: Knex;
   let books: Books;
-  let supporters: ReturnType<typeof signatures>;
-  beforeAll(async () => {
-    app = await startApp();
-    knex = app.strapi.db.connection;
-    books = app.strapi.plugin('campaign-actions').service<Books>('books');
-    supporters = signatures(app);
+  const { make, supporters } = oneApp(({ app: { strapi } }) => {
+    knex = strapi.db.connection;
+    books = strapi.plugin('campaign-actions').service<Books>('books');
+    return Promise.resolve();
   });
-  afterAll(() => app.destroy());
 
   const somebodyWaits = async (): Promise<void> => {
-    for (;;) {
+    const patience = Date.now() + 10_000;
+    while (Date.now() < patience) {
       const waiting: unknown = await knex('pg_stat_activity')
         .whereRaw(`wait_event_type = 'Lock' and datname = current_database()`)
         .first('pid');
       if (waiting) return;
       await sleep(10);
     }
+    throw new Error('Nobody waits for a lock.');
   };
 
   /** Does something while another transaction keeps a row to itself. */
@@ -56,7 +53,7 @@ onPostgres('Two nodes at the same rows', () => {
   };
 
   it('never wait in a circle while one mails and the other confirms', async () => {
-    const { documentId } = await maker(app).action({ confirmation: 'required' });
+    const { documentId } = await make.action({ confirmation: 'required' });
     for (let at = 0; at < 3; at += 1) await supporters.sign(documentId, { email: someEmail() });
     await supporters.everyMailIsOut();
     const [first, second, third] = (await knex(SUBMISSIONS)
@@ -78,7 +75,7 @@ onPostgres('Two nodes at the same rows', () => {
   });
 
   it('count a confirmation whose address was withdrawn in the very moment', async () => {
-    const { documentId } = await maker(app).action({ confirmation: 'required' });
+    const { documentId } = await make.action({ confirmation: 'required' });
     const email = someEmail();
     await supporters.sign(documentId, { email });
     await supporters.sign(documentId, { email });

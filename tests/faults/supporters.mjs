@@ -88,6 +88,13 @@ export const createSupporters = (port, connections = 32) => {
       const { body } = await send('GET', `/actions/${action}/counter`);
       return /** @type {{ data: Counter }} */ (body).data;
     },
+    /** What the node says of itself: `ready`, or why it is not. */
+    async ready() {
+      const { status, body } = await send('GET', '/ready');
+      if (status === 200) return 'ready';
+      const { error } = /** @type {{ error: { details: { reasons?: string[] } } }} */ (body);
+      return error.details.reasons?.join(', ') ?? String(status);
+    },
     close: () => agent.destroy(),
   };
 };

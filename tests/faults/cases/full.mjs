@@ -14,6 +14,20 @@ const LOAD_MS = 2000;
 const REFUSALS = 200;
 const LONGEST_FILL_MS = 60_000;
 
+/**
+ * It asks its database every other second at most.
+ *
+ * @param {import('../supporters.mjs').Supporters} supporters
+ * @param {string} wanted
+ */
+const untilSays = async (supporters, wanted) => {
+  const end = performance.now() + BACK_WITHIN_MS;
+  let said = await supporters.ready();
+  for (; said !== wanted && performance.now() < end; said = await supporters.ready())
+    await sleep(100);
+  expect(said === wanted, `It says "${said}" of itself, not "${wanted}".`);
+};
+
 /** @type {Case} */
 export const full = {
   name: 'full',
@@ -38,11 +52,15 @@ export const full = {
           expect(performance.now() - from < LONGEST_FILL_MS, 'The database never became full.');
           await sleep(20);
         }
-        await writers.atRest(() => requireSound(place, witness));
+        await writers.atRest(async () => {
+          await requireSound(place, witness);
+          await untilSays(supporters, 'database');
+        });
         await node.ask('room');
         const ms = await writers.acknowledgedAgain(BACK_WITHIN_MS);
         expect(ms < BACK_WITHIN_MS, 'Nothing was accepted within 5 s after there was room again.');
         slowest = Math.max(slowest, ms);
+        await untilSays(supporters, 'ready');
         tell(`${round} of ${rounds}, ${witness.acknowledged} acknowledged`);
       }
       said = await writers.atRest(() => requireSound(place, witness));
@@ -55,7 +73,7 @@ export const full = {
     }
     return (
       `full ${rounds} times, ${witness.acknowledged} acknowledged, ${witness.unavailable} × 503 and no other error, ` +
-      `${said}; accepted again after ${Math.round(slowest)} ms at most, without a restart`
+      `${said}; accepted again after ${Math.round(slowest)} ms at most, without a restart; not ready meanwhile`
     );
   },
 };

@@ -81,6 +81,28 @@ const stored = ({ look, keys, content }, entries) =>
     return found;
   });
 
+/** The signal has reached it by then. */
+const NOTICED_WITHIN_MS = 100;
+
+/**
+ * What it says of itself after its signal, until it takes no more questions.
+ *
+ * @param {Supporters} supporters
+ * @param {Promise<unknown>} ended
+ */
+const askUntilEnded = async (supporters, ended) => {
+  const said = { ready: 0, stopping: 0 };
+  let over = false;
+  void ended.then(() => (over = true));
+  await sleep(NOTICED_WITHIN_MS);
+  for (; !over; await sleep(10)) {
+    const answer = await supporters.ready().catch(() => null);
+    if (answer === 'ready') said.ready += 1;
+    if (answer === 'stopping') said.stopping += 1;
+  }
+  return said;
+};
+
 /** @type {Case} */
 export const terminate = {
   name: 'terminate',
@@ -90,20 +112,25 @@ export const terminate = {
     const place = await newPlace();
     const rounds = short ? SHORT : FULL;
     const witness = createWitness();
-    let [slowest, refused, reset, said] = [0, 0, 0, ''];
+    let [slowest, refused, reset, told, said] = [0, 0, 0, 0, ''];
     for (let round = 1; round <= rounds; round += 1) {
       const node = await place.start();
       const supporters = createSupporters(node.port, CONNECTIONS);
       const arriving = arrive(place, supporters, witness);
       try {
         await sleep(500 + Math.random() * 1000);
+        expect((await supporters.ready()) === 'ready', 'The node was not ready under load.');
         node.signal('SIGTERM');
         const from = performance.now();
+        const asking = askUntilEnded(supporters, node.ended);
         const code = await Promise.race([node.ended, sleep(3 * DRAINED_WITHIN_MS, 'still there')]);
         const ms = performance.now() - from;
         expect(code === 0, `The node's end was ${code}.\n${node.log()}`);
         expect(ms < DRAINED_WITHIN_MS, `The node took ${Math.round(ms)} ms to end.`);
         slowest = Math.max(slowest, ms);
+        const { ready, stopping } = await asking;
+        expect(!ready, 'After its signal the node still called itself ready.');
+        told += stopping;
       } finally {
         await arriving.stop();
         supporters.close();
@@ -116,10 +143,11 @@ export const terminate = {
       reset += arriving.lost.length;
       tell(`${round} of ${rounds}, ${witness.acknowledged} acknowledged`);
     }
+    expect(told > 0, 'Nobody was told that the node was stopping.');
     expect(witness.acknowledged > rounds * 10, 'Hardly anybody was served before the signals.');
     return (
       `${rounds} signals at ${PER_SECOND}/s, ${witness.acknowledged} acknowledged, ${said}; ` +
-      `no accepted post reset; after the signal ${witness.unavailable} × 503, ${refused} refused, ` +
+      `no accepted post reset, not ready at once; after the signal ${witness.unavailable} × 503, ${refused} refused, ` +
       `${reset} closed unread; ended by itself with code 0 after ${Math.round(slowest)} ms at most`
     );
   },

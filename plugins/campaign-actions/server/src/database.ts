@@ -43,7 +43,9 @@ export const databaseHour = (connection: Connection): string =>
 export type Fault = 'row' | 'conflict' | 'database';
 
 /** Another transaction came in between: done again from its start, this one will find what it needs. */
-export class CameBetween extends Error {}
+export class CameBetween extends Error {
+  override readonly name = 'CameBetween';
+}
 
 const ROW = /^(SQLITE_(CONSTRAINT|TOOBIG|MISMATCH|RANGE)|2[23])/;
 const CONFLICT = /^40/;
@@ -58,6 +60,13 @@ export const faultOf = (error: unknown): Fault => {
 
 const FULL = 2;
 
+/** Whether a commit is on disk when it is answered for. On PostgreSQL, `durably` sees to it. */
+export const isDurable = async (connection: Connection): Promise<boolean> => {
+  if (!isSqlite(connection)) return true;
+  const [pragma] = await run<{ synchronous: number }>(connection, 'pragma synchronous', []);
+  return (pragma?.synchronous ?? 0) >= FULL;
+};
+
 /**
  * Makes sure that a commit is on disk when it is answered for: a host that switches SQLite to WAL
  * drops to `synchronous=NORMAL`, where a power cut can undo it.
@@ -66,8 +75,7 @@ const FULL = 2;
  */
 export const requireDurability = async (connection: Connection): Promise<void> => {
   if (isSqlite(connection)) {
-    const [before] = rowsOf<{ synchronous: number }>(await connection.raw('pragma synchronous'));
-    if ((before?.synchronous ?? 0) < FULL) await connection.raw('pragma synchronous = full');
+    if (!(await isDurable(connection))) await connection.raw('pragma synchronous = full');
     return;
   }
   const { dialect } = connection.client as { dialect: string };
@@ -162,11 +170,9 @@ export const durably = async <T>(
 /** Does work within a transaction and takes it back, as if it had never been. */
 export const inVain = async (trx: Knex.Transaction, work: () => Promise<void>): Promise<void> => {
   await run(trx, 'savepoint in_vain', []);
-  try {
-    await work();
-  } finally {
-    await run(trx, 'rollback to savepoint in_vain', []);
-  }
+  // Should it throw, the whole transaction goes back.
+  await work();
+  await run(trx, 'rollback to savepoint in_vain', []);
 };
 
 /** The rows of a raw statement: better-sqlite3 hands over a list, pg an object around it. */

@@ -11,9 +11,11 @@ import { organisationSlice } from './organisation';
 import { outboxSlice } from './outbox';
 import { privacySlice } from './privacy';
 import { publicationSlice } from './publication';
+import { readinessSlice } from './readiness';
 import { signatureSlice } from './signature';
 
-// In the order of starting; stopping goes the other way: signatures are drained before the outbox.
+// In the order of starting; stopping goes the other way: first of all the server says that it is not
+// ready any more, and signatures are drained before the outbox.
 const slices = [
   httpSlice,
   privacySlice,
@@ -27,6 +29,7 @@ const slices = [
   outboxSlice,
   signatureSlice,
   linkPageSlice,
+  readinessSlice,
 ];
 
 export default { ...assemble(slices), config };

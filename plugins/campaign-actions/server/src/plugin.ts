@@ -11,6 +11,7 @@ import type { EarlyPath } from './http/early-path';
 import type { Outbox } from './outbox';
 import type { PageBoard } from './publication/board';
 import type { Content } from './publication/content';
+import type { Readiness } from './readiness';
 
 /**
  * Strapi's string ids that the plugin uses: they stand here and nowhere else. Only a component's id
@@ -86,6 +87,7 @@ export interface Services {
   streams: Streams;
   history: History;
   outbox: Outbox;
+  readiness: Readiness;
 }
 
 /** Strapi builds each service at its first use and keeps it; its own look-up has no types. */

@@ -1,8 +1,8 @@
 import { type DraftSettings, pendingSettings } from './pending-policy';
 import type { Policy } from './policy';
-import { policyOf } from './policy.fixture';
+import { aPolicy } from './policy.fixture';
 
-const inForce = policyOf({
+const inForce = aPolicy({
   confirmation: 'none',
   closesAt: new Date('2027-01-01T00:00:00Z'),
   goal: 100,

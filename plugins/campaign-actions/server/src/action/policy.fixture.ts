@@ -1,7 +1,7 @@
 import type { Policy } from './policy';
 
 /** The policy of a plain petition in force, with what a test needs otherwise. */
-export const policyOf = (values: Partial<Policy> = {}): Policy => ({
+export const aPolicy = (values: Partial<Policy> = {}): Policy => ({
   action: 'action-one',
   kind: 'petition',
   sensitive: false,

@@ -1,5 +1,5 @@
 import { type Policy, closingTime, stateOf, takesConfirmation } from './policy';
-import { policyOf } from './policy.fixture';
+import { aPolicy } from './policy.fixture';
 
 const noon = new Date('2026-06-01T12:00:00Z');
 const HOUR = 3_600_000;
@@ -22,24 +22,24 @@ describe('An action', () => {
       'closed',
     ],
   ])('is %s', (_, values, state) => {
-    expect(stateOf(policyOf(values), noon)).toBe(state);
+    expect(stateOf(aPolicy(values), noon)).toBe(state);
   });
 
   it('closed at the earlier of its closing date and its unpublishing', () => {
-    expect(closingTime(policyOf())).toBeNull();
-    expect(closingTime(policyOf({ closesAt: at(1) }))).toEqual(at(1));
-    expect(closingTime(policyOf({ unpublishedAt: at(2) }))).toEqual(at(2));
-    expect(closingTime(policyOf({ closesAt: at(1), unpublishedAt: at(2) }))).toEqual(at(1));
-    expect(closingTime(policyOf({ closesAt: at(3), unpublishedAt: at(2) }))).toEqual(at(2));
+    expect(closingTime(aPolicy())).toBeNull();
+    expect(closingTime(aPolicy({ closesAt: at(1) }))).toEqual(at(1));
+    expect(closingTime(aPolicy({ unpublishedAt: at(2) }))).toEqual(at(2));
+    expect(closingTime(aPolicy({ closesAt: at(1), unpublishedAt: at(2) }))).toEqual(at(1));
+    expect(closingTime(aPolicy({ closesAt: at(3), unpublishedAt: at(2) }))).toEqual(at(2));
   });
 
   it('takes a confirmation until 24 hours after closing, to the millisecond', () => {
-    expect(takesConfirmation(policyOf(), noon)).toBe(true);
+    expect(takesConfirmation(aPolicy(), noon)).toBe(true);
     for (const closed of [{ closesAt: at(-24) }, { unpublishedAt: at(-24) }]) {
-      expect(takesConfirmation(policyOf(closed), noon)).toBe(true);
-      expect(takesConfirmation(policyOf(closed), new Date(noon.getTime() + 1))).toBe(false);
+      expect(takesConfirmation(aPolicy(closed), noon)).toBe(true);
+      expect(takesConfirmation(aPolicy(closed), new Date(noon.getTime() + 1))).toBe(false);
     }
-    expect(takesConfirmation(policyOf({ closesAt: at(-30), unpublishedAt: at(-1) }), noon)).toBe(
+    expect(takesConfirmation(aPolicy({ closesAt: at(-30), unpublishedAt: at(-1) }), noon)).toBe(
       false,
     );
   });

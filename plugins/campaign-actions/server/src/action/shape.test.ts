@@ -1,10 +1,10 @@
 import { action as contract } from '../../../contracts/action';
 import type { ActionDocument } from './document';
 import type { Policy } from './policy';
-import { policyOf } from './policy.fixture';
+import { aPolicy } from './policy.fixture';
 import { actionShape, type Refer } from './shape';
 
-const policy = policyOf({
+const policy = aPolicy({
   action: 'petition0000000000000000',
   closesAt: new Date('2030-01-01T00:00:00.000Z'),
 });

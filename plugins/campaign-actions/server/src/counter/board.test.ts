@@ -1,12 +1,12 @@
 import type { CatalogueEntry } from '../action/catalogue';
-import { policyOf } from '../action/policy.fixture';
+import { aPolicy } from '../action/policy.fixture';
 import { createCounterBoard } from './board';
 import type { Numbers } from './store';
 
 const OPENS = Date.parse('2026-06-01T12:00:00Z');
 const CLOSES = Date.parse('2026-06-02T12:00:00Z');
 
-const policy = policyOf({
+const policy = aPolicy({
   opensAt: new Date(OPENS),
   closesAt: new Date(CLOSES),
   locales: {

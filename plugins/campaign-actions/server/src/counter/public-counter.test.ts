@@ -1,13 +1,13 @@
 import type { CatalogueEntry } from '../action/catalogue';
 import type { Policy } from '../action/policy';
-import { policyOf } from '../action/policy.fixture';
+import { aPolicy } from '../action/policy.fixture';
 import type { Numbers } from './store';
 import { nextStep, publicCounter } from './public-counter';
 
 const now = new Date('2026-06-01T12:00:00Z');
 
 const entry = (policy: Partial<Policy>, numbers: Partial<Numbers>): CatalogueEntry => ({
-  policy: policyOf({
+  policy: aPolicy({
     locales: {
       en: {
         slug: 'stop',

@@ -25,8 +25,8 @@ export interface LedgerStore {
   /**
    * Adds to the signatures of an action and to its history, and publishes them with one revision
    * more, unless the action is published in steps. To be the last deed of a transaction that
-   * changed that many register rows: everybody waits for this row. By nothing it changes nothing and
-   * takes as long, so that nobody hears from the clock whether an address was new (T-21).
+   * changed that many register rows: everybody waits for this row. By nothing it takes
+   * as long, so that nobody hears from the clock whether an address was new (T-21).
    */
   move(action: string, by: number): Promise<void>;
   /** From now on the signatures are published in steps, or each at once. */

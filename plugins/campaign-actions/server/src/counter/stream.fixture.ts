@@ -2,12 +2,12 @@ import { EventEmitter } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import type { CatalogueEntry } from '../action/catalogue';
 import type { Policy } from '../action/policy';
-import { policyOf } from '../action/policy.fixture';
+import { aPolicy } from '../action/policy.fixture';
 import { type Streams, createStreams } from './stream';
 
 export const NOON = Date.parse('2026-11-22T12:00:00Z');
 
-const policy = policyOf({
+const policy = aPolicy({
   action: 'petition',
   goal: 1000,
   locales: {

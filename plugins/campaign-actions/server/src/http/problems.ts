@@ -48,6 +48,7 @@ export const PROBLEMS = {
     'ServiceUnavailableError',
     'Too many streams are open. Read the counter now and then instead.',
   ],
+  'not-ready': [503, 'ServiceUnavailableError', 'This server cannot take signatures now.'],
   unavailable: [503, 'ServiceUnavailableError', 'Please try again in a moment; nothing was lost.'],
 } as const satisfies Record<string, readonly [number, string, string]>;
 export type ProblemCode = keyof typeof PROBLEMS;

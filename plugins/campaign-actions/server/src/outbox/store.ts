@@ -26,6 +26,8 @@ export interface OutboxStore {
    */
   claim(most: number, leaseSeconds: number): Promise<ClaimedItem[]>;
   remove(seqs: number[]): Promise<void>;
+  /** Whether the one that came first waits for longer than it should. */
+  isLate(): Promise<boolean>;
   /** Gives an item back, to be tried again after so many seconds. */
   postpone(seq: number, seconds: number): Promise<void>;
 }
@@ -54,6 +56,19 @@ const CLAIM = {
   postgres: claimText('now()', 'now() + make_interval(secs => ?)', 'for update skip locked'),
 };
 
+/** Tries are made at ever longer intervals: with as many, some five minutes have gone. */
+const LATE_ATTEMPTS = 6;
+const LATE_SECONDS = 600;
+
+const lateText = (longAgo: string): string =>
+  `select attempts >= ${LATE_ATTEMPTS} or due_at < ${longAgo} as late
+    from ${OUTBOX} order by seq limit 1`;
+
+const LATE = {
+  sqlite: lateText(`${SQLITE_NOW} - ${LATE_SECONDS * 1000}`),
+  postgres: lateText(`now() - interval '${LATE_SECONDS} seconds'`),
+};
+
 export const createOutboxStore = (connection: Connection): OutboxStore => ({
   async add(items) {
     await insertItems(connection, items);
@@ -67,6 +82,15 @@ export const createOutboxStore = (connection: Connection): OutboxStore => ({
     if (seqs.length === 0) return;
     const marks = seqs.map(() => '?').join(', ');
     await run(connection, `delete from ${OUTBOX} where seq in (${marks})`, seqs);
+  },
+  async isLate() {
+    // The first alone: whatever stops it, a mail server or a worker, stops the others too.
+    const [first] = await run<{ late: boolean | number }>(
+      connection,
+      isSqlite(connection) ? LATE.sqlite : LATE.postgres,
+      [],
+    );
+    return Boolean(first?.late);
   },
   async postpone(seq, seconds) {
     await connection(OUTBOX)

@@ -78,6 +78,7 @@ const errorsOf = (error: z.ZodError): FieldError[] =>
 const invalid = (error: z.ZodError): Problem =>
   new Problem('invalid', errorsOf(error).slice(0, MOST_ERRORS));
 
+/** What the contract allows the longer of the two. */
 const MOST_LETTERS = 128;
 
 const nameIn = (value: unknown): string | null =>

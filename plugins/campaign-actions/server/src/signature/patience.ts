@@ -19,6 +19,7 @@ export const createPatience = (most: number, longestMs: number): Patience => {
   return (answer) =>
     new Promise((resolve, reject) => {
       if (underWay >= most) throw unavailable();
+      const answering = answer();
       underWay += 1;
       const end = (settle: () => void): void => {
         // Once: what comes after the deadline is nobody's answer any more.
@@ -30,7 +31,7 @@ export const createPatience = (most: number, longestMs: number): Patience => {
       };
       let ended = false;
       const tooLong = setTimeout(() => end(() => reject(unavailable())), longestMs);
-      answer().then(
+      answering.then(
         (result) => end(() => resolve(result)),
         // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- what a deed threw goes on as it is
         (error: unknown) => end(() => reject(error)),

@@ -16,9 +16,9 @@ export interface Taken {
 }
 
 /**
- * Writes a group in one transaction. What an address sends that asked to be left in peace is written
- * like everything else and taken back at once: nothing of it stays, and the time of the answer is
- * everybody's (T-21).
+ * Writes a group in one transaction. Of an address that asked to be left in peace no row stays. Alone
+ * in its group, what it sends is written like everything else and taken back, so that the answer takes
+ * as long as everybody's (T-21); with others it waits for theirs.
  */
 export const take = (books: DurableBooks, group: Taken[]): Promise<void> =>
   books.durably(async (inside) => {
@@ -30,11 +30,9 @@ export const take = (books: DurableBooks, group: Taken[]): Promise<void> =>
     const isRefused = ({ row: { row }, suppressions }: Taken): boolean =>
       suppressions.some((one) => refused.has(suppressionKey(row.action, one)));
 
-    await inside.inVain(() => write(inside, group.filter(isRefused)));
-    await write(
-      inside,
-      group.filter((each) => !isRefused(each)),
-    );
+    const wanted = group.filter((each) => !isRefused(each));
+    await write(inside, wanted);
+    await inside.inVain(() => write(inside, wanted.length === 0 ? group : []));
   });
 
 /**

@@ -1,0 +1,34 @@
+import type { Core } from '@strapi/strapi';
+import type { Ready, Unready, Warning } from '../../../contracts/ready';
+import type { Door } from '../http/door';
+import { Problem, problemBody } from '../http/problems';
+import { type Reply, deedReply } from '../http/reply';
+import { service } from '../plugin';
+
+const RETRY_SECONDS = 5;
+
+const notReady = (reasons: Unready[]): Reply => {
+  const problem = new Problem('not-ready');
+  const { data, error } = problemBody(problem);
+  const body = { data, error: { ...error, details: { ...error.details, reasons } } };
+  return deedReply({ status: problem.status, body }, ['Retry-After', String(RETRY_SECONDS)]);
+};
+
+/** For load balancers and monitors; it tells nothing about anybody. */
+export const readinessDoors = (strapi: Core.Strapi) => {
+  const ready: Door = {
+    method: 'GET',
+    path: '/ready',
+    async answer({ address }) {
+      const readiness = service(strapi, 'readiness');
+      const reasons = await readiness.reasons();
+      if (reasons.length > 0) return notReady(reasons);
+      const warnings: Warning[] = [];
+      if (await readiness.mailWaits()) warnings.push('mail-waits');
+      if (address() === null) warnings.push('proxy-hops');
+      const body: Ready = { data: { status: 'ready', warnings } };
+      return deedReply({ status: 200, body });
+    },
+  };
+  return { ready };
+};
