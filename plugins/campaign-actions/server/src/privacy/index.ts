@@ -4,7 +4,9 @@ import { options } from '../config';
 import { service } from '../plugin';
 import { createDataKeys } from './data-keys';
 import { type KeyProblem, checkKeys, keyProblemText } from './key-check';
+import { type KeyUse, keyUses } from './key-use';
 import { type Keyring, createKeyring } from './keyring';
+import { rewrapDataKeys } from './rewrap';
 import { createDataKeyStore } from './store';
 import { createTables } from './tables';
 import { type Vault, createVault } from './vault';
@@ -14,12 +16,22 @@ export interface OperatorKeys {
   keyring: Keyring;
   /** None: they fit. Else nothing may be sealed, and no link can be told from a forged one. */
   problems: readonly KeyProblem[];
+  uses(): Promise<KeyUse[]>;
+  /** See `rewrapDataKeys`. */
+  rewrap(told: (done: number, all: number) => void): Promise<number>;
 }
 
-const operatorKeys = ({ strapi }: { strapi: Core.Strapi }): OperatorKeys => ({
-  keyring: createKeyring(options(strapi).keys),
-  problems: [],
-});
+const operatorKeys = ({ strapi }: { strapi: Core.Strapi }): OperatorKeys => {
+  const keyring = createKeyring(options(strapi).keys);
+  const { connection } = strapi.db;
+  const keys: OperatorKeys = {
+    keyring,
+    problems: [],
+    uses: () => keyUses(connection, keyring, keys.problems),
+    rewrap: (told) => rewrapDataKeys(connection, keyring, told),
+  };
+  return keys;
+};
 
 const vault = ({ strapi }: { strapi: Core.Strapi }): Vault => {
   const { keyring } = service(strapi, 'operatorKeys');
