@@ -40,6 +40,8 @@ export interface App {
   file(name: string): string;
   /** Runs Strapi's own command line on this database; answers what it printed. @throws when it fails */
   command(args: string[], env?: Record<string, string>): Promise<string>;
+  /** Runs one of the host's own `scripts` on this database; answers what it printed. @throws when it fails */
+  script(name: string, args: string[], env?: Record<string, string>): Promise<string>;
   /** Stops this Strapi; what is started again has the same database, keys and mail folder. */
   stop(): Promise<Stopped>;
   restart(env?: Record<string, string>): Promise<App>;
@@ -120,12 +122,10 @@ const fetchFrom = async <Body>(url: string, init: RequestInit): Promise<Answer<B
   };
 };
 
-const runStrapi = async (args: string[], env: NodeJS.ProcessEnv): Promise<string> => {
-  const strapi = path.join(ROOT, 'node_modules', '@strapi', 'strapi', 'bin', 'strapi.js');
-  const { stdout, stderr } = await promisify(execFile)(process.execPath, [strapi, ...args], {
-    cwd: ROOT,
-    env,
-  });
+const STRAPI = path.join(ROOT, 'node_modules', '@strapi', 'strapi', 'bin', 'strapi.js');
+
+const runNode = async (args: string[], env: NodeJS.ProcessEnv): Promise<string> => {
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, args, { cwd: ROOT, env });
   return stdout + stderr;
 };
 
@@ -185,6 +185,8 @@ const boot = async (
     await strapi.destroy();
     return { start: (changes = {}) => boot(folder, database, { ...env, ...changes }) };
   };
+  const run = (args: string[], changes: Record<string, string>): Promise<string> =>
+    runNode(args, { ...process.env, ...database.env, ...env, ...changes });
   return {
     strapi,
     url,
@@ -199,8 +201,9 @@ const boot = async (
         headers: { 'Content-Type': 'application/json', ...init.headers },
       }),
     file: (name) => path.join(folder, name),
-    command: (args, changes = {}) =>
-      runStrapi(args, { ...process.env, ...database.env, ...env, ...changes }),
+    command: (args, changes = {}) => run([STRAPI, ...args], changes),
+    script: (name, args, changes = {}) =>
+      run([path.join(ROOT, 'scripts', `${name}.mjs`), ...args], changes),
     stop,
     async restart(changes) {
       return (await stop()).start(changes);

@@ -2,9 +2,10 @@ import { z } from '@strapi/utils';
 
 /**
  * Why a server cannot take signatures: `database` does not take a write in time, `durability` would
- * lose what it answered for at a power cut, `stopping` ends by itself.
+ * lose what it answered for at a power cut, `keys` are not those that data is sealed under, `stopping`
+ * ends by itself.
  */
-export const unready = z.enum(['database', 'durability', 'stopping']);
+export const unready = z.enum(['database', 'durability', 'keys', 'stopping']);
 export type Unready = z.infer<typeof unready>;
 
 /**

@@ -4,6 +4,7 @@ import type { OffsetService } from './counter';
 import type { CounterBoard } from './counter/board';
 import type { Streams } from './counter/stream';
 import type { History } from './counter/history';
+import type { OperatorKeys } from './privacy';
 import type { Vault } from './privacy/vault';
 import type { SignatureService } from './signature';
 import type { DurableBooks } from './signature/books';
@@ -75,6 +76,7 @@ export const API_PATH = PLUGIN_ID;
 /** What slices offer each other, and `offset` and `signatures` also to other plugins. */
 export interface Services {
   earlyPath: EarlyPath;
+  operatorKeys: OperatorKeys;
   vault: Vault;
   catalogue: Catalogue;
   content: Content;

@@ -2,9 +2,9 @@ import { type Connection, databaseNow } from '../database';
 import { AUDIT } from './tables';
 
 export interface AuditEntry {
-  /** Who did it: a panel user's name, or `seed`. */
+  /** Who did it: a panel user's name, `seed`, or `command line`. */
   who: string;
-  deed: 'offset.update';
+  deed: 'offset.update' | 'keys.rotate';
   action: string | null;
   details: Record<string, unknown>;
 }

@@ -19,6 +19,8 @@ const outbox = ({ strapi }: { strapi: Core.Strapi }): Outbox => {
   return {
     wake: () => worker?.wake(),
     start() {
+      // A link made with a key that does not fit would be refused.
+      if (service(strapi, 'operatorKeys').problems.length > 0) return;
       worker ??= startWorker({
         outbox: {
           claim: (most, leaseSeconds) =>

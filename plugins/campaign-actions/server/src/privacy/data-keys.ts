@@ -39,14 +39,20 @@ export class WrongKey extends Error {
 const authenticated = (action: string, version: number): Buffer =>
   Buffer.from(`v1|dek|${action}|${version}`);
 
-const wrap = (operator: OperatorKey, action: string, version: number, key: Buffer): Buffer => {
+export const wrap = (
+  operator: OperatorKey,
+  action: string,
+  version: number,
+  key: Buffer,
+): Buffer => {
   const iv = randomBytes(12);
   const cipher = createCipheriv('aes-256-gcm', operator.derived.wrap, iv);
   cipher.setAAD(authenticated(action, version));
   return Buffer.concat([iv, cipher.update(key), cipher.final(), cipher.getAuthTag()]);
 };
 
-const unwrap = (keyring: Keyring, row: DataKeyRow): Buffer => {
+/** @throws KeyMissing, WrongKey */
+export const unwrap = (keyring: Keyring, row: DataKeyRow): Buffer => {
   const operator = keyring.byId(row.keyId);
   if (!operator) throw new KeyMissing(row.keyId);
   const decipher = createDecipheriv(

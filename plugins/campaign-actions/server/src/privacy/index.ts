@@ -1,14 +1,40 @@
 import type { Core } from '@strapi/strapi';
 import type { Slice } from '../assemble';
 import { options } from '../config';
+import { service } from '../plugin';
 import { createDataKeys } from './data-keys';
-import { createKeyring } from './keyring';
+import { type KeyProblem, checkKeys, keyProblemText } from './key-check';
+import { type KeyUse, keyUses } from './key-use';
+import { type Keyring, createKeyring } from './keyring';
+import { rewrapDataKeys } from './rewrap';
 import { createDataKeyStore } from './store';
 import { createTables } from './tables';
 import { type Vault, createVault } from './vault';
 
-const vault = ({ strapi }: { strapi: Core.Strapi }): Vault => {
+/** The operator's keys, and whether they fit the database: known once the server has started. */
+export interface OperatorKeys {
+  keyring: Keyring;
+  /** None: they fit. Else nothing may be sealed, and no link can be told from a forged one. */
+  problems: readonly KeyProblem[];
+  uses(): Promise<KeyUse[]>;
+  /** See `rewrapDataKeys`. */
+  rewrap(told: (done: number, all: number) => void): Promise<number>;
+}
+
+const operatorKeys = ({ strapi }: { strapi: Core.Strapi }): OperatorKeys => {
   const keyring = createKeyring(options(strapi).keys);
+  const { connection } = strapi.db;
+  const keys: OperatorKeys = {
+    keyring,
+    problems: [],
+    uses: () => keyUses(connection, keyring, keys.problems),
+    rewrap: (told) => rewrapDataKeys(connection, keyring, told),
+  };
+  return keys;
+};
+
+const vault = ({ strapi }: { strapi: Core.Strapi }): Vault => {
+  const { keyring } = service(strapi, 'operatorKeys');
   const today = () => new Date().toISOString().slice(0, 10);
   return createVault(
     keyring,
@@ -16,4 +42,15 @@ const vault = ({ strapi }: { strapi: Core.Strapi }): Vault => {
   );
 };
 
-export const privacySlice: Slice = { createTables, services: { vault } };
+export const privacySlice: Slice = {
+  createTables,
+  services: { operatorKeys, vault },
+  async bootstrap({ strapi }) {
+    const keys = service(strapi, 'operatorKeys');
+    keys.problems = await checkKeys(strapi.db.connection, keys.keyring);
+    for (const problem of keys.problems)
+      strapi.log.error(
+        `[campaign-actions] ${keyProblemText(problem)} Signing stops until that is mended.`,
+      );
+  },
+};

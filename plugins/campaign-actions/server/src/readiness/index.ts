@@ -18,9 +18,14 @@ export interface Readiness {
 
 const readiness = ({ strapi }: { strapi: Core.Strapi }): Readiness => {
   let stopping = false;
+  const keys = service(strapi, 'operatorKeys');
   const probed = createProbing(() => probeDatabase(strapi.db.connection));
   return {
-    reasons: async () => (stopping ? ['stopping'] : probed()),
+    async reasons() {
+      if (stopping) return ['stopping'];
+      const found = await probed();
+      return keys.problems.length > 0 ? [...found, 'keys'] : found;
+    },
     // A database that is away is a reason, not a warning.
     mailWaits: () =>
       service(strapi, 'books')

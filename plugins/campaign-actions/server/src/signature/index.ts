@@ -3,6 +3,7 @@ import type { Slice } from '../assemble';
 import { faultOf } from '../database';
 import { watchDocuments } from '../editing/check-documents';
 import { offerEditViews } from '../editing/edit-view';
+import { Problem } from '../http/problems';
 import type { Answer } from '../http/reply';
 import { controllerOf, routesTo } from '../http/routed';
 import { service } from '../plugin';
@@ -34,6 +35,8 @@ export interface SignatureService {
 /** For whole answers, whatever of the database they wait for. */
 const MOST_UNDER_WAY = 6000;
 const LONGEST_MS = 25_000;
+/** Somebody has to give the server its keys and start it again. */
+const NO_KEYS_RETRY_SECONDS = 60;
 
 const LIMITS = {
   /** A longer group waits longer. */
@@ -79,12 +82,19 @@ const signatures = ({ strapi }: { strapi: Core.Strapi }): SignatureService => {
     bytesOf: ({ row }) => sizeOf(row),
   });
   const patience = createPatience(MOST_UNDER_WAY, LONGEST_MS);
+  const keys = service(strapi, 'operatorKeys');
+  /** With keys that do not fit, a genuine link would look forged, and what is sealed be lost. */
+  const withKeys = (deed: () => Promise<Answer>): Promise<Answer> =>
+    patience(() => {
+      if (keys.problems.length > 0) throw new Problem('unavailable', [], NO_KEYS_RETRY_SECONDS);
+      return deed();
+    });
   const signing = { ...shared, counters, group, checks: new Map<string, BodyCheck>() };
   return {
-    sign: (input) => patience(() => sign(signing, input)),
-    confirm: (json) => patience(() => confirm({ ...shared, counters, confirmations }, json)),
-    withdraw: (json) => patience(() => withdraw(shared, json)),
-    reject: (json) => patience(() => reject(shared, json)),
+    sign: (input) => withKeys(() => sign(signing, input)),
+    confirm: (json) => withKeys(() => confirm({ ...shared, counters, confirmations }, json)),
+    withdraw: (json) => withKeys(() => withdraw(shared, json)),
+    reject: (json) => withKeys(() => reject(shared, json)),
     async drain() {
       await Promise.all([group.drain(), confirmations.drain()]);
     },
