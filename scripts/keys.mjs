@@ -4,7 +4,6 @@
  * They work on the database that `.env` names, while servers run.
  */
 import { randomBytes } from 'node:crypto';
-import { environment } from './environment.mjs';
 import { loadHost } from './host.mjs';
 import { checkEnvironment, checkNode } from './preflight.mjs';
 import { open, Refusal } from './terminal.mjs';
@@ -23,16 +22,16 @@ import { open, Refusal } from './terminal.mjs';
  */
 
 const generate = () => {
-  const list = environment().values.CAMPAIGN_ACTIONS_KEYS ?? '';
-  const names = new Set(list.split(',').map((entry) => entry.split(':')[0]?.trim()));
-  let number = 1;
-  while (names.has(`k${number}`)) number += 1;
-  console.log(`k${number}:${randomBytes(32).toString('base64')}`);
+  // A name that no key has had: a database remembers each, also of keys that are gone.
+  const day = new Date().toISOString().slice(0, 10).replaceAll('-', '');
+  const name = `k${day}-${randomBytes(2).toString('hex')}`;
+  console.log(`${name}:${randomBytes(32).toString('base64')}`);
   // Beside the key itself, so that `npm run -s keys:generate > file` holds the key alone.
   console.error(`
-Put it in front of what CAMPAIGN_ACTIONS_KEYS holds already, with a comma between them, on every
-server. Keep a copy apart from the database, then start the servers again and run
-"npm run keys:rotate". Take no older key away while "npm run keys:check" says that it is needed.`);
+Keep a copy apart from the database. Then, in this order: put it behind what CAMPAIGN_ACTIONS_KEYS
+holds already, with a comma between, and start every server again; put it in front, and start every
+server again; run "npm run keys:rotate". Take no older key away while "npm run keys:check" says that it
+is needed.`);
 };
 
 /** @param {(keys: OperatorKeys) => Promise<void>} deed */
@@ -51,7 +50,9 @@ const actions = (/** @type {number} */ n) => `${n} action${n === 1 ? '' : 's'}`;
 
 const inWords = (/** @type {KeyUse} */ { active, problem, wraps, finds }) => {
   if (problem === 'wrong')
-    return 'WRONG: this database knows another key by that name. Put that one back.';
+    return wraps + finds > 0
+      ? 'WRONG: this database knows another key by that name. Put that one back.'
+      : 'WRONG: this database knows another key by that name, with nothing under it. Give this one another name.';
   if (problem === 'missing')
     return `MISSING: it seals ${actions(wraps)} and finds the addresses of ${actions(finds)}. Put it back.`;
   const needed = wraps + finds > 0;

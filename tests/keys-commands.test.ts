@@ -33,11 +33,12 @@ describe("The operator's keys on the command line", () => {
       index_key,
     ]);
 
-  it('are made with the next free name, and told how to be used', async () => {
+  it('are made with a name that no other had, and told how to be used', async () => {
     const printed = await keys('generate', `${K2},${K1}`);
-    expect(printed).toMatch(/^k3:[A-Za-z0-9+/]{43}=\n/);
+    expect(printed).toMatch(/^k\d{8}-[0-9a-f]{4}:[A-Za-z0-9+/]{43}=\n/);
     expect(printed).toContain('Keep a copy apart from the database');
-    expect(await keys('generate', '')).toMatch(/^k1:/);
+    const [made = ''] = printed.split('\n');
+    expect(await keys('check', `${K1},${made}`)).toContain('✓ k1  first in the list');
   });
 
   it('are looked through: which are needed, and which do not fit', async () => {

@@ -28,7 +28,8 @@ export const keyProblemText = ({ keyId, is }: KeyProblem): string =>
 export const checkKeys = async (knex: Knex, keyring: Keyring): Promise<KeyProblem[]> => {
   const values = new Map(keyring.all.map((key) => [key.id, hmac(key, 'check', 'check|v1')]));
   await knex<KeyCheckRow>(KEY_CHECKS)
-    .insert([...values].map(([key_id, value]) => ({ key_id, value })))
+    // In one order, so that two nodes with new keys never wait for each other in a circle.
+    .insert([...values].sort().map(([key_id, value]) => ({ key_id, value })))
     .onConflict('key_id')
     .ignore();
   const known = await knex<KeyCheckRow>(KEY_CHECKS).select('key_id', 'value');

@@ -36,7 +36,8 @@ export const rewrapDataKeys = async (
   for (;;) {
     const rows = await others().orderBy(['action', 'version']).limit(AT_ONCE).select('*');
     if (rows.length === 0) return done;
-    await durably(knex, async (trx) => {
+    const moved = await durably(knex, async (trx) => {
+      let count = 0;
       for (const { action, version, key_id, index_key, wrapped } of rows) {
         const key = unwrap(keyring, {
           action,
@@ -45,18 +46,21 @@ export const rewrapDataKeys = async (
           indexKey: index_key,
           wrapped,
         });
-        await trx<Wrapped>(KEYS)
+        // Destroyed meanwhile, it must not come back; moved by another run, it is done.
+        count += await trx<Wrapped>(KEYS)
           .where({ action, version, key_id })
+          .whereNotNull('wrapped')
           .update({ key_id: active.id, wrapped: wrap(active, action, version, key) });
       }
       await createAuditStore(trx).write({
         who: 'command line',
         deed: 'keys.rotate',
         action: null,
-        details: { to: active.id, dataKeys: rows.length },
+        details: { to: active.id, dataKeys: count },
       });
+      return count;
     });
-    done += rows.length;
+    done += moved;
     told(done, all);
   }
 };

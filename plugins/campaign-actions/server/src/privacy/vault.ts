@@ -18,18 +18,23 @@ export interface ActionVault {
   seal(rowId: Buffer, person: unknown): Buffer;
   /** @throws KeyMissing */
   emailIndex(email: string): EmailIndex;
+  /**
+   * Under the same key as the index: as long as one is needed, so is the other.
+   *
+   * @throws KeyMissing
+   */
+  suppression(email: string): Buffer;
 }
 
 /**
  * Everything that turns personal data into what may lie on disk, and back.
- * The address given to `emailIndex` and `suppression` is the one as typed.
+ * An address is always given as it was typed.
  */
 export interface Vault {
   of(action: string): Soon<ActionVault>;
   /** @throws CannotOpen, KeyMissing */
   open(action: string, rowId: Buffer, sealed: Buffer): Promise<unknown>;
-  suppression(action: string, email: string): Buffer;
-  /** The same under every operator key given: a suppression outlives a rotation of its key. */
+  /** What an address may be suppressed as, under every operator key given: a suppression outlives a rotation of its key. */
   suppressions(action: string, email: string): Buffer[];
   makeToken(purpose: TokenPurpose, id: Buffer): string;
   readToken(purpose: TokenPurpose, token: string): Buffer | null;
@@ -46,19 +51,22 @@ export const createVault = (keyring: Keyring, dataKeys: DataKeys): Vault => {
 
   return {
     of: (action) =>
-      after(dataKeys.active(action), ({ key, version, indexKey }) => ({
-        seal: (rowId, person) => seal(key, version, { rowId, action }, person),
-        emailIndex(email) {
-          const operator = keyring.byId(indexKey);
-          if (!operator) throw new KeyMissing(indexKey);
-          return indexUnder(operator, action, email);
-        },
-      })),
+      after(dataKeys.active(action), ({ key, version, indexKey }) => {
+        const operator = (): OperatorKey => {
+          const given = keyring.byId(indexKey);
+          if (!given) throw new KeyMissing(indexKey);
+          return given;
+        };
+        return {
+          seal: (rowId, person) => seal(key, version, { rowId, action }, person),
+          emailIndex: (email) => indexUnder(operator(), action, email),
+          suppression: (email) => suppressionUnder(operator(), action, email),
+        };
+      }),
     async open(action, rowId, sealed) {
       const { key } = await dataKeys.of(action, versionOf(sealed));
       return open(key, { rowId, action }, sealed);
     },
-    suppression: (action, email) => suppressionUnder(keyring.active, action, email),
     suppressions: (action, email) => keyring.all.map((key) => suppressionUnder(key, action, email)),
     makeToken: (purpose, id) => makeToken(keyring, purpose, id),
     readToken: (purpose, token) => readToken(keyring, purpose, token),

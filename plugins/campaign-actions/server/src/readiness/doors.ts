@@ -20,11 +20,10 @@ export const readinessDoors = (strapi: Core.Strapi) => {
     method: 'GET',
     path: '/ready',
     async answer({ address }) {
-      const readiness = service(strapi, 'readiness');
-      const reasons = await readiness.reasons();
+      const { reasons, mailWaits } = await service(strapi, 'readiness').look();
       if (reasons.length > 0) return notReady(reasons);
       const warnings: Warning[] = [];
-      if (await readiness.mailWaits()) warnings.push('mail-waits');
+      if (mailWaits) warnings.push('mail-waits');
       if (address() === null) warnings.push('proxy-hops');
       const body: Ready = { data: { status: 'ready', warnings } };
       return deedReply({ status: 200, body });

@@ -1,17 +1,15 @@
 import type { Core } from '@strapi/strapi';
-import type { Unready } from '../../../contracts/ready';
 import type { Slice } from '../assemble';
 import { controllerOf, routesTo } from '../http/routed';
 import { service } from '../plugin';
 import { readinessDoors } from './doors';
-import { createProbing, probeDatabase } from './probe';
+import { type Found, createProbing, probeDatabase } from './probe';
 import { createTables } from './tables';
 
 /** Whether this server can take signatures, as far as it can tell. */
 export interface Readiness {
-  /** Why it cannot; none: it can. */
-  reasons(): Promise<Unready[]>;
-  mailWaits(): Promise<boolean>;
+  /** Without a reason against it, it can. */
+  look(): Promise<Found>;
   /** From now on it says that it is stopping. */
   stop(): void;
 }
@@ -21,16 +19,11 @@ const readiness = ({ strapi }: { strapi: Core.Strapi }): Readiness => {
   const keys = service(strapi, 'operatorKeys');
   const probed = createProbing(() => probeDatabase(strapi.db.connection));
   return {
-    async reasons() {
-      if (stopping) return ['stopping'];
-      const found = await probed();
-      return keys.problems.length > 0 ? [...found, 'keys'] : found;
+    async look() {
+      if (stopping) return { reasons: ['stopping'], mailWaits: false };
+      const { reasons, mailWaits } = await probed();
+      return { reasons: keys.problems.length > 0 ? [...reasons, 'keys'] : reasons, mailWaits };
     },
-    // A database that is away is a reason, not a warning.
-    mailWaits: () =>
-      service(strapi, 'books')
-        .outbox.isLate()
-        .catch(() => false),
     stop: () => void (stopping = true),
   };
 };

@@ -2,18 +2,30 @@ import { randomBytes } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { Unready } from '../../../contracts/ready';
 import { durably, isDurable } from '../database';
+import { createOutboxStore } from '../outbox/store';
 import { run } from '../statement';
 import { PROBES } from './tables';
 
 /** Some pages, so that a database that must not grow any more is found out. */
 const FILLING = 16 * 1024;
 
+/** What a look at the database has found. */
+export interface Found {
+  reasons: Unready[];
+  mailWaits: boolean;
+}
+
+const AWAY: Found = { reasons: ['database'], mailWaits: false };
+
 /** Writes to the disk as a signature does, and leaves nothing behind. */
-export const probeDatabase = (knex: Knex): Promise<Unready[]> =>
+export const probeDatabase = (knex: Knex): Promise<Found> =>
   durably(knex, async (trx) => {
     await run(trx, `insert into ${PROBES} (filling) values (?)`, [randomBytes(FILLING)]);
     await run(trx, `delete from ${PROBES}`, []);
-    return (await isDurable(trx)) ? [] : ['durability'];
+    return {
+      reasons: (await isDurable(trx)) ? [] : ['durability'],
+      mailWaits: await createOutboxStore(trx).isLate(),
+    };
   });
 
 /** No less between two probes, however many ask: each waits for the disk. */
@@ -21,10 +33,10 @@ const FRESH_MS = 2000;
 /** A load balancer waits about as long. */
 const LONGEST_MS = 3000;
 
-const atMost = async (work: Promise<Unready[]>): Promise<Unready[]> => {
+const atMost = async (work: Promise<Found>): Promise<Found> => {
   let tooLong: NodeJS.Timeout | undefined;
-  const late = new Promise<Unready[]>((resolve) => {
-    tooLong = setTimeout(() => resolve(['database']), LONGEST_MS);
+  const late = new Promise<Found>((resolve) => {
+    tooLong = setTimeout(() => resolve(AWAY), LONGEST_MS);
   });
   try {
     return await Promise.race([work, late]);
@@ -38,16 +50,16 @@ const atMost = async (work: Promise<Unready[]>): Promise<Unready[]> => {
  * until it answers.
  */
 export const createProbing = (
-  probe: () => Promise<Unready[]>,
+  probe: () => Promise<Found>,
   clock: () => number = Date.now,
-): (() => Promise<Unready[]>) => {
-  let running: Promise<Unready[]> | null = null;
-  let last: { found: Unready[]; at: number } | null = null;
+): (() => Promise<Found>) => {
+  let running: Promise<Found> | null = null;
+  let last: { found: Found; at: number } | null = null;
 
-  const start = (): Promise<Unready[]> => {
+  const start = (): Promise<Found> => {
     const at = clock();
     running = probe()
-      .catch((): Unready[] => ['database'])
+      .catch(() => AWAY)
       .then((found) => {
         last = { found, at };
         running = null;

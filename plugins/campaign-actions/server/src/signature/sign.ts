@@ -138,7 +138,7 @@ const taken = async (
     const row: SubmissionRow = {
       ...shared,
       state: honeypot ? 'held' : 'waiting',
-      suppression: suppressions[0] ?? null,
+      suppression: keys.suppression(person.email),
       held_because: honeypot ? 'honeypot' : null,
       expires_on: dayOf(clock(), LONGEST_WAIT_DAYS),
     };

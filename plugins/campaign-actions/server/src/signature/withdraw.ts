@@ -61,8 +61,6 @@ const suppressionOf = async (
   signature: RegisterRow | null,
 ): Promise<Buffer | null> => {
   if (!signature?.sealed) return null;
-  return vault.suppression(
-    signature.action,
-    emailOf(await vault.open(signature.action, signature.id, signature.sealed)),
-  );
+  const email = emailOf(await vault.open(signature.action, signature.id, signature.sealed));
+  return (await vault.of(signature.action)).suppression(email);
 };
