@@ -9,13 +9,7 @@ import { checkEnvironment, checkNode } from './preflight.mjs';
 import { open, Refusal } from './terminal.mjs';
 
 /**
- * @typedef {object} KeyUse
- * @property {string} keyId
- * @property {boolean} given
- * @property {boolean} active
- * @property {'wrong' | 'missing' | null} problem
- * @property {number} wraps
- * @property {number} finds
+ * @typedef {import('../plugins/campaign-actions/server/src/privacy/key-use.js').KeyUse} KeyUse
  * @typedef {object} OperatorKeys
  * @property {() => Promise<KeyUse[]>} uses
  * @property {(told: (done: number, all: number) => void) => Promise<number>} rewrap

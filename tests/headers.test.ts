@@ -1,7 +1,8 @@
 import { type App, startApp } from './app';
 import { type Supporters, canaryPerson, supportersInEveryState } from './canary';
+import { counters } from './counters';
 import { maker } from './make';
-import { API, type Counted, signatures } from './signatures';
+import { API, signatures } from './signatures';
 
 const CONTENT = 'public, max-age=10, stale-while-revalidate=60, stale-if-error=600';
 const COUNTER = 'public, max-age=1, stale-while-revalidate=10, stale-if-error=300';
@@ -42,20 +43,10 @@ describe('What caches on the way may keep (T-29)', () => {
     supporters = await supportersInEveryState(app);
     // A counter that still moves would change the ETags of the pages that show it.
     const [direct, asking] = supporters.actions;
-    await counterSays(direct?.documentId, 3);
-    await counterSays(asking?.documentId, 1);
+    await counters(app).becomes(direct?.documentId ?? '', 3);
+    await counters(app).becomes(asking?.documentId ?? '', 1);
   });
   afterAll(() => app.destroy());
-
-  const counterSays = async (action: string | undefined, total: number): Promise<void> => {
-    const patience = Date.now() + 5000;
-    let seen: number | null = null;
-    while (seen !== total && Date.now() < patience) {
-      const { body } = await app.get<{ data: Counted }>(`${API}/actions/${action}/counter`);
-      seen = body.data.total;
-    }
-    expect(seen).toBe(total);
-  };
 
   const doors = (method: string): string[] =>
     Object.keys(DOORS).filter((door) => door.startsWith(method));

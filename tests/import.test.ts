@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
 import { type App, startApp } from './app';
+import { counters } from './counters';
 import { maker, someEmail } from './make';
 import { marksOfTables, ownTables, rowsOfTables } from './own-tables';
-import { API, type Counted, signatures } from './signatures';
+import { API, signatures } from './signatures';
 
 const SIGNATURES = 1000;
 const AT_ONCE = 50;
@@ -28,9 +29,6 @@ describe('Content that is pushed from staging to production', () => {
   /** What an administrator gets from `strapi export`, unpacked. */
   const archive = async (name: string): Promise<Buffer> =>
     gunzipSync(await readFile(app.file(`${name}.tar.gz`)));
-
-  const counter = async (action: string): Promise<Counted> =>
-    (await app.get<{ data: Counted }>(`${API}/actions/${action}/counter`)).body.data;
 
   it('replaces the content, and touches no signature, counter, key or waiting link (T-65)', async () => {
     app = await startApp();
@@ -69,7 +67,7 @@ describe('Content that is pushed from staging to production', () => {
       `${API}/actions/${counted.documentId}`,
     );
     expect(title.body.data.title).toBe('As exported');
-    expect(await counter(counted.documentId)).toMatchObject({
+    expect(await counters(app).read(counted.documentId)).toMatchObject({
       total: SIGNATURES,
       signatures: SIGNATURES,
       state: 'open',

@@ -1,19 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import { type App, startApp } from './app';
 import { canaryPerson } from './canary';
 import { maker, someEmail } from './make';
+import { key, printedBy } from './operator-keys';
 import { rowsOfTables } from './own-tables';
 import { signatures } from './signatures';
 
-const key = (name: string): string => `${name}:${randomBytes(32).toString('base64')}`;
-
 const [K1, K2] = [key('k1'), key('k2')];
 const KEYS = 'campaign_actions_keys';
-
-const printedBy = (error: unknown): string => {
-  const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
-  return stdout + stderr;
-};
 
 describe("The operator's keys on the command line", () => {
   let app: App;

@@ -3,10 +3,9 @@ import { type App, startApp } from './app';
 import { canariesIn, canaryPerson } from './canary';
 import { mails, tokenIn } from './mails';
 import { maker, someEmail } from './make';
+import { key, printedBy } from './operator-keys';
 import { rowsOfTables } from './own-tables';
 import { API, signatures } from './signatures';
-
-const key = (name: string): string => `${name}:${randomBytes(32).toString('base64')}`;
 
 /** Keys of a run, one per name, as an operator keeps them. */
 const [K1, K2] = [key('k1'), key('k2')];
@@ -50,11 +49,6 @@ describe('Without its keys', () => {
     }
   });
 });
-
-const printedBy = (error: unknown): string => {
-  const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
-  return stdout + stderr;
-};
 
 describe('A new key put in front of the old one', () => {
   let app: App;

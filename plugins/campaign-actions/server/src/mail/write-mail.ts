@@ -71,7 +71,8 @@ const isSuppressed = async (
   action: string,
   email: string,
 ): Promise<boolean> => {
-  const pairs = vault.suppressions(action, email).map((suppression) => ({ action, suppression }));
+  const suppressions = (await vault.of(action)).suppressions(email);
+  const pairs = suppressions.map((suppression) => ({ action, suppression }));
   return (await books.suppressions.among(pairs)).size > 0;
 };
 

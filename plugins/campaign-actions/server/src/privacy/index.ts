@@ -3,8 +3,7 @@ import type { Slice } from '../assemble';
 import { options } from '../config';
 import { service } from '../plugin';
 import { createDataKeys } from './data-keys';
-import { type KeyProblem, checkKeys, keyProblemText } from './key-check';
-import { type KeyUse, keyUses } from './key-use';
+import { type KeyUse, keyProblemText, keyUses } from './key-use';
 import { type Keyring, createKeyring } from './keyring';
 import { rewrapDataKeys } from './rewrap';
 import { createDataKeyStore } from './store';
@@ -15,7 +14,7 @@ import { type Vault, createVault } from './vault';
 export interface OperatorKeys {
   keyring: Keyring;
   /** None: they fit. Else nothing may be sealed, and no link can be told from a forged one. */
-  problems: readonly KeyProblem[];
+  problems: readonly KeyUse[];
   uses(): Promise<KeyUse[]>;
   /** See `rewrapDataKeys`. */
   rewrap(told: (done: number, all: number) => void): Promise<number>;
@@ -24,13 +23,12 @@ export interface OperatorKeys {
 const operatorKeys = ({ strapi }: { strapi: Core.Strapi }): OperatorKeys => {
   const keyring = createKeyring(options(strapi).keys);
   const { connection } = strapi.db;
-  const keys: OperatorKeys = {
+  return {
     keyring,
     problems: [],
-    uses: () => keyUses(connection, keyring, keys.problems),
+    uses: () => keyUses(connection, keyring),
     rewrap: (told) => rewrapDataKeys(connection, keyring, told),
   };
-  return keys;
 };
 
 const vault = ({ strapi }: { strapi: Core.Strapi }): Vault => {
@@ -47,7 +45,7 @@ export const privacySlice: Slice = {
   services: { operatorKeys, vault },
   async bootstrap({ strapi }) {
     const keys = service(strapi, 'operatorKeys');
-    keys.problems = await checkKeys(strapi.db.connection, keys.keyring);
+    keys.problems = (await keys.uses()).filter(({ problem }) => problem !== null);
     for (const problem of keys.problems)
       strapi.log.error(
         `[campaign-actions] ${keyProblemText(problem)} Signing stops until that is mended.`,

@@ -1,20 +1,44 @@
 import type { Knex } from 'knex';
-import type { KeyProblem } from './key-check';
-import type { Keyring } from './keyring';
-import { KEYS } from './tables';
+import { type Keyring, equal, hmac } from './keyring';
+import { KEYS, KEY_CHECKS } from './tables';
 
-/** What one operator key is for just now. */
+/** What one operator key is for just now, and whether it fits this database. */
 export interface KeyUse {
   keyId: string;
-  given: boolean;
   /** The first in the list: what is new is sealed under it. */
   active: boolean;
-  problem: KeyProblem['is'] | null;
+  /** `wrong`: another key had this name before. `missing`: it is not given, and data is under it. */
+  problem: 'wrong' | 'missing' | null;
   /** Of how many actions the data keys are wrapped under it. */
   wraps: number;
   /** In how many actions signed addresses are found again by it. */
   finds: number;
 }
+
+interface KeyCheckRow {
+  key_id: string;
+  value: Buffer;
+}
+
+/**
+ * Compares the keys given with those that the database was written with. Of each it keeps a value
+ * that only that key can make and that tells nothing about it; the first node to bring a key writes
+ * it, so that a node with another key under the same name is found out.
+ */
+const wrongKeys = async (knex: Knex, { all }: Keyring): Promise<Set<string>> => {
+  const values = new Map(all.map((key) => [key.id, hmac(key, 'check', 'check|v1')]));
+  await knex<KeyCheckRow>(KEY_CHECKS)
+    // In one order, so that two nodes with new keys never wait for each other in a circle.
+    .insert([...values].sort().map(([key_id, value]) => ({ key_id, value })))
+    .onConflict('key_id')
+    .ignore();
+  const known = await knex<KeyCheckRow>(KEY_CHECKS).select('key_id', 'value');
+  const wrong = known.filter(({ key_id, value }) => {
+    const given = values.get(key_id);
+    return given !== undefined && !equal(given, value);
+  });
+  return new Set(wrong.map(({ key_id }) => key_id));
+};
 
 const countBy = async (
   knex: Knex,
@@ -29,20 +53,22 @@ const countBy = async (
 };
 
 /** Every key that is given or needed, in the order given. */
-export const keyUses = async (
-  knex: Knex,
-  { all, active }: Keyring,
-  problems: readonly KeyProblem[],
-): Promise<KeyUse[]> => {
+export const keyUses = async (knex: Knex, keyring: Keyring): Promise<KeyUse[]> => {
+  const wrong = await wrongKeys(knex, keyring);
   const [wraps, finds] = [await countBy(knex, 'key_id'), await countBy(knex, 'index_key')];
-  const given = all.map(({ id }) => id);
+  const given = keyring.all.map(({ id }) => id);
   const ids = new Set([...given, ...[...wraps.keys(), ...finds.keys()].sort()]);
   return [...ids].map((keyId) => ({
     keyId,
-    given: given.includes(keyId),
-    active: keyId === active.id,
-    problem: problems.find((problem) => problem.keyId === keyId)?.is ?? null,
+    active: keyId === keyring.active.id,
+    problem: !keyring.byId(keyId) ? 'missing' : wrong.has(keyId) ? 'wrong' : null,
     wraps: wraps.get(keyId) ?? 0,
     finds: finds.get(keyId) ?? 0,
   }));
 };
+
+/** A sentence for the operator; it never holds a key. */
+export const keyProblemText = ({ keyId, problem }: KeyUse): string =>
+  problem === 'wrong'
+    ? `The key "${keyId}" in CAMPAIGN_ACTIONS_KEYS is not the one that this database knows by that name.`
+    : `The key "${keyId}" is missing in CAMPAIGN_ACTIONS_KEYS, and data is sealed under it.`;

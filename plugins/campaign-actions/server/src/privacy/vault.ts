@@ -19,11 +19,12 @@ export interface ActionVault {
   /** @throws KeyMissing */
   emailIndex(email: string): EmailIndex;
   /**
-   * Under the same key as the index: as long as one is needed, so is the other.
+   * What an address may be suppressed as. The first is under the key of the index, for as long as one
+   * is needed so is the other; the rest are under every other key given.
    *
    * @throws KeyMissing
    */
-  suppression(email: string): Buffer;
+  suppressions(email: string): [Buffer, ...Buffer[]];
 }
 
 /**
@@ -34,8 +35,6 @@ export interface Vault {
   of(action: string): Soon<ActionVault>;
   /** @throws CannotOpen, KeyMissing */
   open(action: string, rowId: Buffer, sealed: Buffer): Promise<unknown>;
-  /** What an address may be suppressed as, under every operator key given: a suppression outlives a rotation of its key. */
-  suppressions(action: string, email: string): Buffer[];
   makeToken(purpose: TokenPurpose, id: Buffer): string;
   readToken(purpose: TokenPurpose, token: string): Buffer | null;
 }
@@ -60,14 +59,20 @@ export const createVault = (keyring: Keyring, dataKeys: DataKeys): Vault => {
         return {
           seal: (rowId, person) => seal(key, version, { rowId, action }, person),
           emailIndex: (email) => indexUnder(operator(), action, email),
-          suppression: (email) => suppressionUnder(operator(), action, email),
+          suppressions(email) {
+            const first = operator();
+            const others = keyring.all.filter((each) => each !== first);
+            return [
+              suppressionUnder(first, action, email),
+              ...others.map((each) => suppressionUnder(each, action, email)),
+            ];
+          },
         };
       }),
     async open(action, rowId, sealed) {
       const { key } = await dataKeys.of(action, versionOf(sealed));
       return open(key, { rowId, action }, sealed);
     },
-    suppressions: (action, email) => keyring.all.map((key) => suppressionUnder(key, action, email)),
     makeToken: (purpose, id) => makeToken(keyring, purpose, id),
     readToken: (purpose, token) => readToken(keyring, purpose, token),
   };

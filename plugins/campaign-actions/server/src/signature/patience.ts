@@ -21,20 +21,19 @@ export const createPatience = (most: number, longestMs: number): Patience => {
       if (underWay >= most) throw unavailable();
       const answering = answer();
       underWay += 1;
-      const end = (settle: () => void): void => {
-        // Once: what comes after the deadline is nobody's answer any more.
-        if (ended) return;
-        ended = true;
+      let isUnderWay = true;
+      const leave = (): void => {
+        if (!isUnderWay) return;
+        isUnderWay = false;
         clearTimeout(tooLong);
         underWay -= 1;
-        settle();
       };
-      let ended = false;
-      const tooLong = setTimeout(() => end(() => reject(unavailable())), longestMs);
-      answering.then(
-        (result) => end(() => resolve(result)),
-        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- what a deed threw goes on as it is
-        (error: unknown) => end(() => reject(error)),
-      );
+      const tooLong = setTimeout(() => {
+        leave();
+        reject(unavailable());
+      }, longestMs);
+      // What comes after the deadline is nobody's answer any more: the first one holds.
+      answering.then(leave, leave);
+      answering.then(resolve, reject);
     });
 };

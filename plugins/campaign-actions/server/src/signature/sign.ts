@@ -129,7 +129,7 @@ const taken = async (
     consents: writeConsents([record]),
     sealed: keys.seal(id, person),
   };
-  const suppressions = vault.suppressions(action, person.email);
+  const suppressions = keys.suppressions(person.email);
   const capped = source && capSource(action, record.day, source);
   const tallies = tallyNames(capped, given([record]));
   const outboxId = freshBytes(16);
@@ -138,7 +138,7 @@ const taken = async (
     const row: SubmissionRow = {
       ...shared,
       state: honeypot ? 'held' : 'waiting',
-      suppression: keys.suppression(person.email),
+      suppression: suppressions[0],
       held_because: honeypot ? 'honeypot' : null,
       expires_on: dayOf(clock(), LONGEST_WAIT_DAYS),
     };

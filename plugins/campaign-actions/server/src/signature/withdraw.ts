@@ -62,5 +62,5 @@ const suppressionOf = async (
 ): Promise<Buffer | null> => {
   if (!signature?.sealed) return null;
   const email = emailOf(await vault.open(signature.action, signature.id, signature.sealed));
-  return (await vault.of(signature.action)).suppression(email);
+  return (await vault.of(signature.action)).suppressions(email)[0];
 };
