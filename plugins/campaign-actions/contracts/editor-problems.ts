@@ -17,6 +17,18 @@ export const editorProblems = {
     en: 'Write zero or more.',
     fr: 'Indiquez zéro ou plus.',
   },
+  'domain-invalid': {
+    en: '“{domain}” is no domain: write the part behind the @, for example example.org.',
+    fr: '« {domain} » n’est pas un domaine : écrivez ce qui suit le @, par exemple example.org.',
+  },
+  'country-unknown': {
+    en: '“{country}” is no country code: write two letters, for example CA for Canada.',
+    fr: '« {country} » n’est pas un code de pays : écrivez deux lettres, par exemple CA pour le Canada.',
+  },
+  'word-too-short': {
+    en: '“{word}” is too short: it would hold almost everything. Write three letters or more.',
+    fr: '« {word} » est trop court : presque tout serait retenu. Écrivez au moins trois lettres.',
+  },
   'slug-taken': {
     en: '“{slug}” is already used in this language: choose another address.',
     fr: '« {slug} » est déjà utilisé dans cette langue : choisissez une autre adresse.',

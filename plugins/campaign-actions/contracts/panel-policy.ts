@@ -12,6 +12,7 @@ export const policySettings = [
   'closesAt',
   'confirmation',
   'challenge',
+  'holds',
   'retentionMonths',
   'outcome',
 ] as const;

@@ -130,6 +130,13 @@ export const actionTexts = {
           'Masque la part recueillie ici et ailleurs.',
         ],
       ),
+      holds: field(
+        ['Set aside for a look', 'À vérifier avant de compter'],
+        [
+          'Signatures that are taken like all others, but count only once you say so.',
+          'Des signatures prises comme les autres, mais qui ne comptent qu’avec votre accord.',
+        ],
+      ),
       retentionMonths: field(
         ['Keep personal data (months)', 'Conserver les données (mois)'],
         [
@@ -182,6 +189,44 @@ export const actionTexts = {
       postalAddress: field(
         ['Postal address', 'Adresse postale'],
         ['As on an envelope.', 'Comme sur une enveloppe.'],
+      ),
+    },
+  ),
+  'campaign-actions.holds': type(
+    ['Set aside for a look', 'À vérifier avant de compter'],
+    [
+      'What is put on hold; nobody who signs learns of it.',
+      'Ce qui est mis à vérifier; personne ne l’apprend en signant.',
+    ],
+    {
+      throwaway: field(
+        ['Throw-away mailboxes', 'Boîtes jetables'],
+        [
+          'Addresses of known throw-away services. People in danger use them too.',
+          'Adresses de services jetables connus. Des gens en danger s’en servent aussi.',
+        ],
+      ),
+      perHour: field(
+        ['More than so many an hour', 'Au-delà de tant par heure'],
+        [
+          'From one connection; a school or an office shares one. Empty: any number.',
+          'D’une même connexion; une école ou un bureau en partage une. Vide : sans limite.',
+        ],
+      ),
+      domains: field(
+        ['Mail domains', 'Domaines de courriel'],
+        ['One a line, for example example.net.', 'Un par ligne, par exemple example.net.'],
+      ),
+      words: field(
+        ['Words', 'Mots'],
+        [
+          'In a name or the message; one word or phrase a line.',
+          'Dans un nom ou le message; un mot ou une expression par ligne.',
+        ],
+      ),
+      countries: field(
+        ['Countries', 'Pays'],
+        ['Two-letter codes, one a line.', 'Codes de deux lettres, un par ligne.'],
       ),
     },
   ),

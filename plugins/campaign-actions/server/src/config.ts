@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { type env as strapiEnv, yup } from '@strapi/utils';
+import type { LimitOptions } from './guard/limits';
+import { readNetwork } from './guard/lists';
 import { PLUGIN_UID } from './plugin';
 import { parseOperatorKeys } from './privacy/operator-keys';
 
@@ -33,6 +35,13 @@ export interface Options {
    * CAMPAIGN_ACTIONS_STREAMS_PER_ADDRESS, CAMPAIGN_ACTIONS_STREAMS_PER_NODE
    */
   streams: { perAddress: number; perNode: number };
+  /**
+   * How many signatures are taken from where (docs/limits.md). `on`: CAMPAIGN_ACTIONS_RATE_LIMIT;
+   * `allow` and `block`, networks as `203.0.113.0/24`: CAMPAIGN_ACTIONS_ALLOW, CAMPAIGN_ACTIONS_BLOCK
+   */
+  limits: LimitOptions & { on: boolean; allow: string[]; block: string[] };
+  /** Whether a challenge is ever asked for. CAMPAIGN_ACTIONS_PROOF_OF_WORK, `on` or `off` */
+  proofOfWork: boolean;
 }
 
 export const DEFAULT_MAIL_DIR = '.tmp/mail';
@@ -53,7 +62,35 @@ const defaults = ({ env }: { env: Env }): Options => ({
     perAddress: env.int('CAMPAIGN_ACTIONS_STREAMS_PER_ADDRESS', 5),
     perNode: env.int('CAMPAIGN_ACTIONS_STREAMS_PER_NODE', 12_000),
   },
+  limits: {
+    on: env('CAMPAIGN_ACTIONS_RATE_LIMIT', 'on') !== 'off',
+    softPerMinute: 10,
+    softPerHour: 60,
+    hardPerHour: 600,
+    widePerHour: 3000,
+    globalPerMinute: 6000,
+    allow: env.array('CAMPAIGN_ACTIONS_ALLOW', []),
+    block: env.array('CAMPAIGN_ACTIONS_BLOCK', []),
+  },
+  proofOfWork: env('CAMPAIGN_ACTIONS_PROOF_OF_WORK', 'on') !== 'off',
 });
+
+/** A network that cannot be read would be neither allowed nor blocked, and nobody would know. */
+const networks = (variable: string) =>
+  yup
+    .array(
+      yup
+        .string()
+        .required()
+        .test(
+          'network',
+          `${variable} must list addresses or networks such as 203.0.113.0/24, separated by commas.`,
+          (value) => readNetwork(value ?? '') !== null,
+        ),
+    )
+    .required();
+
+const atLeastOne = yup.number().integer().min(1).required();
 
 const schema = yup
   .object({
@@ -88,6 +125,19 @@ const schema = yup
         perNode: yup.number().integer().min(0).required(),
       })
       .required(),
+    limits: yup
+      .object({
+        on: yup.boolean().required(),
+        softPerMinute: atLeastOne,
+        softPerHour: atLeastOne,
+        hardPerHour: atLeastOne,
+        widePerHour: atLeastOne,
+        globalPerMinute: atLeastOne,
+        allow: networks('CAMPAIGN_ACTIONS_ALLOW'),
+        block: networks('CAMPAIGN_ACTIONS_BLOCK'),
+      })
+      .required(),
+    proofOfWork: yup.boolean().required(),
   })
   .noUnknown(true, 'Unknown option: ${unknown}.')
   .strict();

@@ -12,6 +12,7 @@ import {
   type Fields,
 } from '../editing/rule';
 import { checkCounterLabel } from './check-counter-label';
+import { checkHeldCountries, checkHeldDomains, checkHeldWords } from './hold-rules';
 import { isFormName, isReserved } from './form-names';
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -157,6 +158,11 @@ export const actionChecks = yup.object({
   counterLabel: textRule(checkCounterLabel),
   goal,
   displayFrom,
+  holds: part({
+    domains: textRule(checkHeldDomains),
+    countries: textRule(checkHeldCountries),
+    words: textRule(checkHeldWords),
+  }),
   letter,
   call,
   thanks: part({ body: blocks, redirectUrl: webAddress, nextAction }),

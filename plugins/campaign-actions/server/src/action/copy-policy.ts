@@ -1,4 +1,5 @@
 import { compileForm, type FormContent, formVersion } from './form';
+import { type HoldsContent, holdRulesOf } from './hold-rules';
 import type { Policy, PublishedLocale } from './policy';
 import type { PolicyStore } from './policy-store';
 
@@ -14,6 +15,7 @@ export interface SettingsRow {
   displayFrom: number | null;
   hideSplit: boolean | null;
   retentionMonths: number | null;
+  holds?: HoldsContent | null;
 }
 
 /** A published row of an action, one per locale, with its form populated. */
@@ -84,6 +86,7 @@ export const settingsOf = (row: SettingsRow): Settings => ({
   displayFrom: row.displayFrom ?? 0,
   hideSplit: row.hideSplit ?? false,
   retentionMonths: row.retentionMonths ?? 6,
+  holds: holdRulesOf(row.holds),
 });
 
 const same = (a: Policy, b: Policy): boolean => JSON.stringify(a) === JSON.stringify(b);

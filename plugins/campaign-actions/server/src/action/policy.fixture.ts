@@ -1,3 +1,4 @@
+import { NO_RULES } from '../guard/hold';
 import type { Policy } from './policy';
 
 /** The policy of a plain petition in force, with what a test needs otherwise. */
@@ -16,6 +17,7 @@ export const aPolicy = (values: Partial<Policy> = {}): Policy => ({
   displayFrom: 0,
   hideSplit: false,
   retentionMonths: 6,
+  holds: NO_RULES,
   defaultLocale: 'en',
   locales: {},
   ...values,

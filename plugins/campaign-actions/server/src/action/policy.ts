@@ -1,3 +1,4 @@
+import type { HoldRules } from '../guard/hold';
 import { atBestLocale, localeChain } from '../publication/locale';
 
 /** What is the same for an action in every locale, as in force: it decides about signing and counting. */
@@ -19,6 +20,7 @@ export interface Policy {
   displayFrom: number;
   hideSplit: boolean;
   retentionMonths: number;
+  holds: HoldRules;
   defaultLocale: string;
   /** Every published locale; while the action is unpublished, those it had. */
   locales: Record<string, PublishedLocale>;

@@ -4,7 +4,7 @@ import { AUDIT } from './tables';
 export interface AuditEntry {
   /** Who did it: a panel user's name, `seed`, or `command line`. */
   who: string;
-  deed: 'offset.update' | 'keys.rotate';
+  deed: 'offset.update' | 'keys.rotate' | 'signatures.admit';
   action: string | null;
   details: Record<string, unknown>;
 }

@@ -11,6 +11,11 @@ const ACTIONS = [
     displayName: 'Change what was collected elsewhere',
     subCategory: 'Counter',
   },
+  {
+    uid: PERMISSIONS.invalidate,
+    displayName: 'Set signatures aside, and let them in',
+    subCategory: 'Signatures',
+  },
 ];
 
 /** The part of Strapi's admin that this file uses; it ships no types for it. */

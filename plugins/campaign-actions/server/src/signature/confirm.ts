@@ -71,8 +71,8 @@ export const confirm = async (uses: ConfirmUses, json: unknown): Promise<Answer>
 };
 
 /** Null when another request confirmed it a moment ago: it is done, and that is what was asked for. */
-const entering = async (
-  { vault, capSource, clock }: LinkUses,
+export const entering = async (
+  { vault, capSource, clock }: Pick<LinkUses, 'vault' | 'capSource' | 'clock'>,
   submission: SubmissionRow,
 ): Promise<Entering | null> => {
   const { id, action, sealed } = submission;
@@ -114,6 +114,7 @@ const sharedOf = ({
   day,
   consents,
   sealed,
+  network,
 }: SubmissionRow) => ({
   id,
   action,
@@ -124,4 +125,5 @@ const sharedOf = ({
   day,
   consents,
   sealed,
+  network,
 });

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { Admitted } from '../../../contracts/panel-held';
 import type { Slice } from '../assemble';
 import { faultOf } from '../database';
 import { watchDocuments } from '../editing/check-documents';
@@ -7,12 +8,16 @@ import { Problem } from '../http/problems';
 import type { Answer } from '../http/reply';
 import { controllerOf, routesTo } from '../http/routed';
 import { service } from '../plugin';
+import { type AdmitInput, admit } from './admit';
 import type { BodyCheck } from './body';
 import { type DurableBooks, createBooks } from './books';
 import { confirm } from './confirm';
 import { signatureDoors } from './doors';
 import { type Entering, enter } from './enter';
 import { createGroup } from './group';
+import { onBehalfController, onBehalfRoute } from './on-behalf-route';
+import { panelController } from './panel-controller';
+import { panelRoutes } from './panel-routes';
 import { createPatience } from './patience';
 import { publicSignature } from './public-signature';
 import { refuseHandmade } from './refuse-handmade';
@@ -28,6 +33,8 @@ export interface SignatureService {
   confirm(json: unknown): Promise<Answer>;
   withdraw(json: unknown): Promise<Answer>;
   reject(json: unknown): Promise<Answer>;
+  /** Lets in what a rule had set aside. */
+  admit(input: AdmitInput): Promise<Admitted>;
   /** Takes no more, and resolves when everything taken is on disk. */
   drain(): Promise<void>;
 }
@@ -64,14 +71,17 @@ const signatures = ({ strapi }: { strapi: Core.Strapi }): SignatureService => {
     catalogue: service(strapi, 'catalogue'),
     vault: service(strapi, 'vault'),
     books: service(strapi, 'books'),
+    dayKeys: service(strapi, 'dayKeys'),
+    guard: service(strapi, 'guard'),
     capSource,
     clock,
   };
   const wakeAfter =
-    <Item>(write: (books: DurableBooks, group: Item[]) => Promise<void>) =>
-    async (group: Item[]): Promise<void> => {
-      await write(shared.books, group);
+    <Item, Told>(write: (books: DurableBooks, group: Item[]) => Promise<Told>) =>
+    async (group: Item[]): Promise<Told> => {
+      const told = await write(shared.books, group);
       outbox.wake();
+      return told;
     };
   const group = createGroup<Taken>(wakeAfter(take), {
     ...LIMITS,
@@ -95,6 +105,11 @@ const signatures = ({ strapi }: { strapi: Core.Strapi }): SignatureService => {
     confirm: (json) => withKeys(() => confirm({ ...shared, counters, confirmations }, json)),
     withdraw: (json) => withKeys(() => withdraw(shared, json)),
     reject: (json) => withKeys(() => reject(shared, json)),
+    async admit(input) {
+      const admitted = await admit(shared, input);
+      outbox.wake();
+      return admitted;
+    },
     async drain() {
       await Promise.all([group.drain(), confirmations.drain()]);
     },
@@ -105,8 +120,15 @@ export const signatureSlice: Slice = {
   createTables,
   contentTypes: { signature: { schema: publicSignature.schema } },
   services: { books, signatures },
-  controllers: { signatures: controllerOf(signatureDoors) },
-  routes: { signatures: routesTo('signatures', signatureDoors) },
+  controllers: {
+    signatures: (context) => ({ ...controllerOf(signatureDoors)(context), ...onBehalfController }),
+    'signatures-panel': panelController,
+  },
+  routes: {
+    signatures: routesTo('signatures', signatureDoors),
+    'on-behalf': onBehalfRoute,
+    'signatures-panel': panelRoutes,
+  },
   destroy: ({ strapi }) => service(strapi, 'signatures').drain(),
   bootstrap: ({ strapi }) => service(strapi, 'earlyPath').open(signatureDoors(strapi)),
   register({ strapi }) {

@@ -23,6 +23,10 @@ export const createTables = async (knex: Knex): Promise<void> => {
     `create index if not exists campaign_actions_waiting on ?? (action) where state = 'waiting'`,
     [SUBMISSIONS],
   );
+  await knex.raw(
+    `create index if not exists campaign_actions_held on ?? (action, id) where state = 'held'`,
+    [SUBMISSIONS],
+  );
   if (!(await knex.schema.hasTable(REGISTER))) {
     await knex.schema.createTable(REGISTER, (table) => {
       table.binary('id', 16).primary();
@@ -57,4 +61,5 @@ const sharedColumns = (table: Knex.CreateTableBuilder): void => {
   /** JSON: which consent texts were shown and given, see `ConsentRecord`. */
   table.text('consents').notNullable();
   table.binary('sealed');
+  table.binary('network', 8);
 };

@@ -4,6 +4,7 @@ import { consent } from './consent';
 import { externalId } from './external-id';
 import { form } from './form';
 import { formField } from './form-field';
+import { holds } from './holds';
 import { letter } from './letter';
 import { target } from './target';
 import { thanks } from './thanks';
@@ -18,4 +19,5 @@ export const actionComponents = [
   callNumber,
   thanks,
   externalId,
+  holds,
 ];
