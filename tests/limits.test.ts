@@ -11,12 +11,14 @@ interface Refusal {
 }
 
 // One proxy of ours stands in front, so a story can come from whichever address it needs.
-const { app, make, supporters } = oneApp(undefined, {
-  CAMPAIGN_ACTIONS_RATE_LIMIT: 'on',
-  PROXY_HOPS: '1',
-  CAMPAIGN_ACTIONS_ALLOW: '198.18.0.0/15',
-  CAMPAIGN_ACTIONS_BLOCK: '192.0.2.66,2001:db8:bad::/48',
-});
+const { app, make, supporters } = oneApp(undefined, () =>
+  Promise.resolve({
+    CAMPAIGN_ACTIONS_RATE_LIMIT: 'on',
+    PROXY_HOPS: '1',
+    CAMPAIGN_ACTIONS_ALLOW: '198.18.0.0/15',
+    CAMPAIGN_ACTIONS_BLOCK: '192.0.2.66,2001:db8:bad::/48',
+  }),
+);
 
 let addresses = 0;
 /** An address that no other story signs from. */

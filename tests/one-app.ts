@@ -16,7 +16,7 @@ export interface Story {
  */
 export const oneApp = (
   prepare?: (story: Story) => Promise<void>,
-  env: Record<string, string> = {},
+  env: () => Promise<Record<string, string>> = () => Promise.resolve({}),
 ) => {
   const story: Story = {
     app: {} as App,
@@ -30,7 +30,7 @@ export const oneApp = (
     Object.assign(supporters, signatures(running));
   };
   beforeAll(async () => {
-    hold(await startApp(env));
+    hold(await startApp(await env()));
     await prepare?.(story);
   });
   afterAll(() => app.destroy());

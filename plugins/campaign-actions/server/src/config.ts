@@ -42,6 +42,8 @@ export interface Options {
   limits: LimitOptions & { on: boolean; allow: string[]; block: string[] };
   /** Whether a challenge is ever asked for. CAMPAIGN_ACTIONS_PROOF_OF_WORK, `on` or `off` */
   proofOfWork: boolean;
+  /** Redis or Valkey, where several servers count their limits together; empty: each for itself. REDIS_URL */
+  redisUrl: string;
 }
 
 export const DEFAULT_MAIL_DIR = '.tmp/mail';
@@ -73,6 +75,7 @@ const defaults = ({ env }: { env: Env }): Options => ({
     block: env.array('CAMPAIGN_ACTIONS_BLOCK', []),
   },
   proofOfWork: env('CAMPAIGN_ACTIONS_PROOF_OF_WORK', 'on') !== 'off',
+  redisUrl: env('REDIS_URL', ''),
 });
 
 /** A network that cannot be read would be neither allowed nor blocked, and nobody would know. */
@@ -138,6 +141,13 @@ const schema = yup
       })
       .required(),
     proofOfWork: yup.boolean().required(),
+    redisUrl: yup
+      .string()
+      .test(
+        'redis',
+        'REDIS_URL must begin with redis:// or rediss://, or be empty.',
+        (value) => !value || /^rediss?:\/\//.test(value),
+      ),
   })
   .noUnknown(true, 'Unknown option: ${unknown}.')
   .strict();
