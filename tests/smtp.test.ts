@@ -81,8 +81,8 @@ describe('Mail over SMTP', () => {
       to: email,
       from: 'campaigns@example.org',
       subject: 'Please confirm your e-mail address',
-      html: null,
     });
+    expect(mail.html).toContain('<html lang="en"');
     expect(mail.headers).toMatchObject({ 'auto-submitted': 'auto-generated' });
     expect(mail.headers).not.toHaveProperty('cc');
     const confirm = await signatures(app).confirm(tokenIn(mail.links[0]));

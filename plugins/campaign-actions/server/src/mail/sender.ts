@@ -10,6 +10,7 @@ export interface Mail {
   to: string;
   subject: string;
   text: string;
+  html: string;
 }
 
 export interface Sender {
@@ -21,12 +22,13 @@ export interface Sender {
 /** Well below the outbox's lease: a server that hangs must not make another node send the mail too. */
 const DEADLINE_MS = 20_000;
 
-const message = ({ id, from, to, subject, text }: Mail) => ({
+const message = ({ id, from, to, subject, text, html }: Mail) => ({
   // Address objects, never strings: nothing typed by a supporter can become a second recipient.
   from,
   to: { name: '', address: deliverable(to) },
   subject,
   text,
+  html,
   messageId: `<${id}@${from.address.split('@')[1] ?? 'localhost'}>`,
   headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
   disableFileAccess: true,

@@ -5,8 +5,10 @@ import type { Vault } from '../privacy/vault';
 import type { Books } from '../signature/books';
 import { emailOf } from '../signature/person';
 import { dayOf } from '../signature/sign';
+import { type Letter, letterAsText } from './letter';
+import { letterAsHtml } from './letter-html';
 import type { Mail } from './sender';
-import { type MailFacts, type MailKind, mailText } from './texts';
+import { type MailFacts, type MailKind, mailLanguage, mailText } from './texts';
 
 export interface MailSettings {
   organisation: string;
@@ -108,22 +110,29 @@ const compose = async (
   const { organisation, fromAddress, pageUrl } = await settings(locale);
   const link = (purpose: 'confirm' | 'reject' | 'withdraw', id: Buffer): string =>
     `${pageUrl}#token=${vault.makeToken(purpose, id)}${purpose === 'confirm' ? '' : `&for=${purpose}`}`;
+  const asks = kind !== 'thanks';
   const facts: MailFacts = {
     // A sensitive action's mail names neither the action nor anything that hints at it.
     organisation: policy.sensitive ? null : organisation || null,
     title: policy.sensitive ? null : await title(locale),
-    confirmUrl: kind === 'thanks' ? null : link('confirm', item.row_id),
-    rejectUrl: kind === 'thanks' ? null : link('reject', item.row_id),
+    confirmUrl: asks ? link('confirm', item.row_id) : '',
+    rejectUrl: asks ? link('reject', item.row_id) : '',
     withdrawUrl: withdrawId ? link('withdraw', withdrawId) : null,
     page: pageUrl,
-    code: kind === 'thanks' ? null : vault.makeToken('confirm', item.row_id),
+    code: asks ? vault.makeToken('confirm', item.row_id) : '',
   };
-  const { subject, paragraphs } = mailText(kind, locale, facts);
+  const language = mailLanguage(locale);
+  const letter: Letter = {
+    ...mailText(kind, language, facts),
+    language,
+    signature: facts.organisation,
+  };
   return {
     id: item.id.toString('hex'),
     from: { name: facts.organisation ?? '', address: fromAddress },
     to: email,
-    subject,
-    text: `${paragraphs.join('\n\n')}\n`,
+    subject: letter.subject,
+    text: letterAsText(letter),
+    html: letterAsHtml(letter),
   };
 };
