@@ -12,6 +12,7 @@ export const policySettings = [
   'closesAt',
   'confirmation',
   'challenge',
+  'reminder',
   'retentionMonths',
   'outcome',
 ] as const;

@@ -130,6 +130,25 @@ export const actionTexts = {
           'Masque la part recueillie ici et ailleurs.',
         ],
       ),
+      reminder: field(
+        ['Reminder', 'Rappel'],
+        [
+          'One e-mail, two days later, to whoever has not confirmed; the usual is none where signers are at risk.',
+          'Un seul courriel, deux jours plus tard, à qui n’a pas confirmé; d’ordinaire aucun si des signataires sont à protéger.',
+        ],
+        {
+          usual: ['As usual', 'Comme d’ordinaire'],
+          always: ['Always', 'Toujours'],
+          never: ['Never', 'Jamais'],
+        },
+      ),
+      mails: field(
+        ['E-mails in your words', 'Courriels dans vos mots'],
+        [
+          'Empty boxes leave our words; where signers are at risk ours are always used, since yours could give people away.',
+          'Une case vide laisse nos mots; si des signataires sont à protéger, seuls les nôtres servent, car les vôtres pourraient les trahir.',
+        ],
+      ),
       retentionMonths: field(
         ['Keep personal data (months)', 'Conserver les données (mois)'],
         [

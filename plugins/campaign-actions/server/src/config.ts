@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { type env as strapiEnv, yup } from '@strapi/utils';
+import type { MailCaps } from './mail/admit';
+import { LARGE_PROVIDERS } from './mail/large-providers';
 import { PLUGIN_UID } from './plugin';
 import { parseOperatorKeys } from './privacy/operator-keys';
 
@@ -33,6 +35,13 @@ export interface Options {
    * CAMPAIGN_ACTIONS_STREAMS_PER_ADDRESS, CAMPAIGN_ACTIONS_STREAMS_PER_NODE
    */
   streams: { perAddress: number; perNode: number };
+  /** Whether limits hold; off for load tests alone. CAMPAIGN_ACTIONS_RATE_LIMIT, `on` or `off` */
+  rateLimit: boolean;
+  /**
+   * How much mail leaves (docs/mail.md). CAMPAIGN_ACTIONS_MAILS_PER_MINUTE, 0 for as many as the mail
+   * server takes; CAMPAIGN_ACTIONS_LARGE_MAIL_PROVIDERS adds domains to the list that is shipped.
+   */
+  mailCaps: MailCaps;
 }
 
 export const DEFAULT_MAIL_DIR = '.tmp/mail';
@@ -52,6 +61,17 @@ const defaults = ({ env }: { env: Env }): Options => ({
   streams: {
     perAddress: env.int('CAMPAIGN_ACTIONS_STREAMS_PER_ADDRESS', 5),
     perNode: env.int('CAMPAIGN_ACTIONS_STREAMS_PER_NODE', 12_000),
+  },
+  rateLimit: env('CAMPAIGN_ACTIONS_RATE_LIMIT', 'on') !== 'off',
+  mailCaps: {
+    perMinute: env.int('CAMPAIGN_ACTIONS_MAILS_PER_MINUTE', 3000),
+    perDomainAndHour: 200,
+    perAddressAndAction: 3,
+    perAddress: 10,
+    largeProviders: [
+      ...LARGE_PROVIDERS,
+      ...env.array('CAMPAIGN_ACTIONS_LARGE_MAIL_PROVIDERS', []).map((name) => name.toLowerCase()),
+    ],
   },
 });
 
@@ -86,6 +106,16 @@ const schema = yup
       .object({
         perAddress: yup.number().integer().min(1).required(),
         perNode: yup.number().integer().min(0).required(),
+      })
+      .required(),
+    rateLimit: yup.boolean().required(),
+    mailCaps: yup
+      .object({
+        perMinute: yup.number().integer().min(0).required(),
+        perDomainAndHour: yup.number().integer().min(1).required(),
+        perAddressAndAction: yup.number().integer().min(1).required(),
+        perAddress: yup.number().integer().min(1).required(),
+        largeProviders: yup.array(yup.string().required()).required(),
       })
       .required(),
   })

@@ -14,6 +14,7 @@ export interface SettingsRow {
   displayFrom: number | null;
   hideSplit: boolean | null;
   retentionMonths: number | null;
+  reminder: Policy['reminder'] | null;
 }
 
 /** A published row of an action, one per locale, with its form populated. */
@@ -84,6 +85,7 @@ export const settingsOf = (row: SettingsRow): Settings => ({
   displayFrom: row.displayFrom ?? 0,
   hideSplit: row.hideSplit ?? false,
   retentionMonths: row.retentionMonths ?? 6,
+  reminder: row.reminder ?? 'usual',
 });
 
 const same = (a: Policy, b: Policy): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -21,6 +21,7 @@ interface PolicyRow {
   display_from: number;
   hide_split: boolean | number;
   retention_months: number;
+  reminder: Policy['reminder'];
   default_locale: string;
   locales: string;
 }
@@ -51,6 +52,7 @@ const toPolicy = (row: PolicyRow): Policy => ({
   displayFrom: row.display_from,
   hideSplit: Boolean(row.hide_split),
   retentionMonths: row.retention_months,
+  reminder: row.reminder,
   defaultLocale: row.default_locale,
   locales: JSON.parse(row.locales) as Policy['locales'],
 });
@@ -70,6 +72,7 @@ const toRow = (policy: Policy): Omit<PolicyRow, 'version'> => ({
   display_from: policy.displayFrom,
   hide_split: policy.hideSplit,
   retention_months: policy.retentionMonths,
+  reminder: policy.reminder,
   default_locale: policy.defaultLocale,
   locales: JSON.stringify(policy.locales),
 });

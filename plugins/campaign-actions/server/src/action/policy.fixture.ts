@@ -16,6 +16,7 @@ export const aPolicy = (values: Partial<Policy> = {}): Policy => ({
   displayFrom: 0,
   hideSplit: false,
   retentionMonths: 6,
+  reminder: 'usual',
   defaultLocale: 'en',
   locales: {},
   ...values,

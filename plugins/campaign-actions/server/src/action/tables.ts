@@ -24,6 +24,7 @@ export const createTables = async (knex: Knex): Promise<void> => {
       table.integer('display_from').notNullable();
       table.boolean('hide_split').notNullable();
       table.integer('retention_months').notNullable();
+      table.string('reminder', 8).notNullable();
       table.string('default_locale', 35).notNullable();
       /** JSON per published locale: slug, counter label, form version. */
       table.text('locales').notNullable();

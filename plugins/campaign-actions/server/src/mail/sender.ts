@@ -1,6 +1,7 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import nodemailer from 'nodemailer';
+import { DEFAULT_MAIL_DIR, type Options } from '../config';
 import { asciiDomain } from '../privacy/canonical-email';
 
 export interface Mail {
@@ -46,6 +47,8 @@ export const createSmtpSender = (url: string): Sender => {
   const transport = nodemailer.createTransport({
     url,
     pool: true,
+    // As many as are ever under way: a slow one then holds up no other. The address may say fewer.
+    maxConnections: 20,
     connectionTimeout: DEADLINE_MS,
     greetingTimeout: DEADLINE_MS,
     socketTimeout: DEADLINE_MS,
@@ -89,3 +92,7 @@ export const createFileSender = (folder: string): Sender => {
     close: () => transport.close(),
   };
 };
+
+/** Where mail goes on this server. */
+export const createSender = ({ smtpUrl, mailDir }: Pick<Options, 'smtpUrl' | 'mailDir'>): Sender =>
+  smtpUrl ? createSmtpSender(smtpUrl) : createFileSender(mailDir || DEFAULT_MAIL_DIR);

@@ -5,6 +5,7 @@ import { externalId } from './external-id';
 import { form } from './form';
 import { formField } from './form-field';
 import { letter } from './letter';
+import { mails } from './mails';
 import { target } from './target';
 import { thanks } from './thanks';
 
@@ -16,6 +17,7 @@ export const actionComponents = [
   letter,
   call,
   callNumber,
+  mails,
   thanks,
   externalId,
 ];
