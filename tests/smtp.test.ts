@@ -176,7 +176,10 @@ describe('Mail over SMTP', () => {
     }
     expect((await sign({ email: 'Zoë <zoe@example.org>' })).status).toBe(400);
     await signatures(app).everyMailIsOut();
-    const sent = server.delivered.slice(before);
+    // What hung in the story before may come now.
+    const sent = server.delivered
+      .slice(before)
+      .filter(({ mail }) => !/(hangs|greylists)\.example$/.test(mail.to));
     expect(taken).toBeGreaterThan(10);
     expect(sent).toHaveLength(taken);
     const addresses = new Set<string>(tried.map(({ email }) => email));

@@ -133,13 +133,13 @@ export const actionTexts = {
       reminder: field(
         ['Reminder', 'Rappel'],
         [
-          'One e-mail, two days later, to whoever has not confirmed; the usual is none where signers are at risk.',
-          'Un seul courriel, deux jours plus tard, à qui n’a pas confirmé; d’ordinaire aucun si des signataires sont à protéger.',
+          'One e-mail, two days later, to whoever has not confirmed.',
+          'Un seul courriel, deux jours plus tard, à qui n’a pas confirmé.',
         ],
         {
-          usual: ['As usual', 'Comme d’ordinaire'],
-          always: ['Always', 'Toujours'],
-          never: ['Never', 'Jamais'],
+          usual: ['Yes, unless signers are at risk', 'Oui, sauf signataires à protéger'],
+          always: ['Yes, always', 'Oui, toujours'],
+          never: ['No', 'Non'],
         },
       ),
       mails: field(

@@ -3,10 +3,7 @@ import { field, type } from './text';
 export const mailsTexts = {
   'campaign-actions.mails': type(
     ['E-mails', 'Courriels'],
-    [
-      'Your words above our links; {givenName}, {title} and {organisation} are filled in.',
-      'Vos mots au-dessus de nos liens; {givenName}, {title} et {organisation} sont remplis.',
-    ],
+    ['Your words, in place of ours.', 'Vos mots, à la place des nôtres.'],
     {
       confirmSubject: field(
         ['Confirmation: subject', 'Confirmation : objet'],
@@ -18,8 +15,8 @@ export const mailsTexts = {
       confirmText: field(
         ['Confirmation: text', 'Confirmation : texte'],
         [
-          'Stands above the button, for example “Hello {givenName}, …”.',
-          'Placé au-dessus du bouton, par exemple « Bonjour {givenName}, … ».',
+          'Stands above our links; {givenName}, {title} and {organisation} are filled in. Where signers are at risk our own words are used.',
+          'Placé au-dessus de nos liens; {givenName}, {title} et {organisation} sont remplis. Si des signataires sont à protéger, nos propres mots servent.',
         ],
       ),
       reminderSubject: field(

@@ -60,6 +60,7 @@ export const AFTER_SYNC = 'strapi::content-types.afterSync';
 export const PERMISSIONS = {
   readOverview: 'plugin::campaign-actions.overview.read',
   updateOffset: 'plugin::campaign-actions.offset.update',
+  testSignatures: 'plugin::campaign-actions.signatures.test',
 } as const;
 
 /** What anybody may read, until an administrator takes it away. */

@@ -1,9 +1,10 @@
+import { type MailKind, mailKinds } from '../../../contracts/panel-mails';
 import { en } from './words/en';
 import { fr } from './words/fr';
 
 /** Every mail this plugin sends; the list is closed. None is bulk mail: each answers a signature. */
-export const MAIL_KINDS = ['confirm', 'already-signed', 'reminder', 'thanks'] as const;
-export type MailKind = (typeof MAIL_KINDS)[number];
+export const MAIL_KINDS = mailKinds;
+export type { MailKind };
 
 /** What the sentences may mention. */
 export interface MailFacts {
