@@ -137,6 +137,25 @@ export const actionTexts = {
           'Des signatures prises comme les autres, mais qui ne comptent qu’avec votre accord.',
         ],
       ),
+      reminder: field(
+        ['Reminder', 'Rappel'],
+        [
+          'One e-mail, two days later, to whoever has not confirmed.',
+          'Un seul courriel, deux jours plus tard, à qui n’a pas confirmé.',
+        ],
+        {
+          usual: ['Yes, unless signers are at risk', 'Oui, sauf signataires à protéger'],
+          always: ['Yes, always', 'Oui, toujours'],
+          never: ['No', 'Non'],
+        },
+      ),
+      mails: field(
+        ['E-mails in your words', 'Courriels dans vos mots'],
+        [
+          'Empty boxes leave our words; where signers are at risk ours are always used, since yours could give people away.',
+          'Une case vide laisse nos mots; si des signataires sont à protéger, seuls les nôtres servent, car les vôtres pourraient les trahir.',
+        ],
+      ),
       retentionMonths: field(
         ['Keep personal data (months)', 'Conserver les données (mois)'],
         [

@@ -2,6 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { type env as strapiEnv, yup } from '@strapi/utils';
 import type { LimitOptions } from './guard/limits';
 import { readNetwork } from './guard/lists';
+import type { MailCaps } from './mail/admit';
+import { LARGE_PROVIDERS } from './mail/large-providers';
 import { PLUGIN_UID } from './plugin';
 import { parseOperatorKeys } from './privacy/operator-keys';
 
@@ -36,14 +38,20 @@ export interface Options {
    */
   streams: { perAddress: number; perNode: number };
   /**
-   * How many signatures are taken from where (docs/limits.md). `on`: CAMPAIGN_ACTIONS_RATE_LIMIT;
-   * `allow` and `block`, networks as `203.0.113.0/24`: CAMPAIGN_ACTIONS_ALLOW, CAMPAIGN_ACTIONS_BLOCK
+   * How many signatures are taken from where (docs/limits.md). `allow` and `block`, networks as `203.0.113.0/24`: CAMPAIGN_ACTIONS_ALLOW, CAMPAIGN_ACTIONS_BLOCK
    */
-  limits: LimitOptions & { on: boolean; allow: string[]; block: string[] };
+  limits: LimitOptions & { allow: string[]; block: string[] };
   /** Whether a challenge is ever asked for. CAMPAIGN_ACTIONS_PROOF_OF_WORK, `on` or `off` */
   proofOfWork: boolean;
   /** Redis or Valkey, where several servers count their limits together; empty: each for itself. REDIS_URL */
   redisUrl: string;
+  /** Whether limits hold; off for load tests alone. CAMPAIGN_ACTIONS_RATE_LIMIT, `on` or `off` */
+  rateLimit: boolean;
+  /**
+   * How much mail leaves (docs/mail.md). CAMPAIGN_ACTIONS_MAILS_PER_MINUTE, 0 for as many as the mail
+   * server takes; CAMPAIGN_ACTIONS_LARGE_MAIL_PROVIDERS adds domains to the list that is shipped.
+   */
+  mailCaps: MailCaps;
 }
 
 export const DEFAULT_MAIL_DIR = '.tmp/mail';
@@ -65,7 +73,6 @@ const defaults = ({ env }: { env: Env }): Options => ({
     perNode: env.int('CAMPAIGN_ACTIONS_STREAMS_PER_NODE', 12_000),
   },
   limits: {
-    on: env('CAMPAIGN_ACTIONS_RATE_LIMIT', 'on') !== 'off',
     softPerMinute: 10,
     softPerHour: 60,
     hardPerHour: 600,
@@ -76,6 +83,17 @@ const defaults = ({ env }: { env: Env }): Options => ({
   },
   proofOfWork: env('CAMPAIGN_ACTIONS_PROOF_OF_WORK', 'on') !== 'off',
   redisUrl: env('REDIS_URL', ''),
+  rateLimit: env('CAMPAIGN_ACTIONS_RATE_LIMIT', 'on') !== 'off',
+  mailCaps: {
+    perMinute: env.int('CAMPAIGN_ACTIONS_MAILS_PER_MINUTE', 3000),
+    perDomainAndHour: 200,
+    perAddressAndAction: 3,
+    perAddress: 10,
+    largeProviders: [
+      ...LARGE_PROVIDERS,
+      ...env.array('CAMPAIGN_ACTIONS_LARGE_MAIL_PROVIDERS', []).map((name) => name.toLowerCase()),
+    ],
+  },
 });
 
 /** A network that cannot be read would be neither allowed nor blocked, and nobody would know. */
@@ -130,7 +148,6 @@ const schema = yup
       .required(),
     limits: yup
       .object({
-        on: yup.boolean().required(),
         softPerMinute: atLeastOne,
         softPerHour: atLeastOne,
         hardPerHour: atLeastOne,
@@ -148,6 +165,16 @@ const schema = yup
         'REDIS_URL must begin with redis:// or rediss://, or be empty.',
         (value) => !value || /^rediss?:\/\//.test(value),
       ),
+    rateLimit: yup.boolean().required(),
+    mailCaps: yup
+      .object({
+        perMinute: yup.number().integer().min(0).required(),
+        perDomainAndHour: yup.number().integer().min(1).required(),
+        perAddressAndAction: yup.number().integer().min(1).required(),
+        perAddress: yup.number().integer().min(1).required(),
+        largeProviders: yup.array(yup.string().required()).required(),
+      })
+      .required(),
   })
   .noUnknown(true, 'Unknown option: ${unknown}.')
   .strict();

@@ -62,6 +62,7 @@ export const PERMISSIONS = {
   readOverview: 'plugin::campaign-actions.overview.read',
   updateOffset: 'plugin::campaign-actions.offset.update',
   invalidate: 'plugin::campaign-actions.signatures.invalidate',
+  testSignatures: 'plugin::campaign-actions.signatures.test',
 } as const;
 
 /** What an API token needs to name a supporter's address. */

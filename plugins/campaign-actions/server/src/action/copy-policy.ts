@@ -16,6 +16,7 @@ export interface SettingsRow {
   hideSplit: boolean | null;
   retentionMonths: number | null;
   holds?: HoldsContent | null;
+  reminder: Policy['reminder'] | null;
 }
 
 /** A published row of an action, one per locale, with its form populated. */
@@ -87,6 +88,7 @@ export const settingsOf = (row: SettingsRow): Settings => ({
   hideSplit: row.hideSplit ?? false,
   retentionMonths: row.retentionMonths ?? 6,
   holds: holdRulesOf(row.holds),
+  reminder: row.reminder ?? 'usual',
 });
 
 const same = (a: Policy, b: Policy): boolean => JSON.stringify(a) === JSON.stringify(b);
