@@ -4,7 +4,9 @@ import { auditSlice } from './audit';
 import { campaignSlice } from './campaign';
 import { config } from './config';
 import { counterSlice } from './counter';
+import { erasureSlice } from './erasure';
 import { httpSlice } from './http';
+import { leaseSlice } from './lease';
 import { linkPageSlice } from './link-page';
 import { mailSlice } from './mail';
 import { organisationSlice } from './organisation';
@@ -12,6 +14,7 @@ import { outboxSlice } from './outbox';
 import { privacySlice } from './privacy';
 import { publicationSlice } from './publication';
 import { readinessSlice } from './readiness';
+import { retentionSlice } from './retention';
 import { signatureSlice } from './signature';
 
 // In the order of starting; stopping goes the other way: first of all the server says that it is not
@@ -19,6 +22,7 @@ import { signatureSlice } from './signature';
 const slices = [
   httpSlice,
   privacySlice,
+  leaseSlice,
   auditSlice,
   counterSlice,
   organisationSlice,
@@ -27,7 +31,9 @@ const slices = [
   publicationSlice,
   mailSlice,
   outboxSlice,
+  erasureSlice,
   signatureSlice,
+  retentionSlice,
   linkPageSlice,
   readinessSlice,
 ];

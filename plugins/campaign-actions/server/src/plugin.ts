@@ -4,6 +4,7 @@ import type { OffsetService } from './counter';
 import type { CounterBoard } from './counter/board';
 import type { Streams } from './counter/stream';
 import type { History } from './counter/history';
+import type { ErasureJournal } from './erasure/journal';
 import type { OperatorKeys } from './privacy';
 import type { DayKeys } from './privacy/day-keys';
 import type { Vault } from './privacy/vault';
@@ -14,6 +15,7 @@ import type { Outbox } from './outbox';
 import type { PageBoard } from './publication/board';
 import type { Content } from './publication/content';
 import type { Readiness } from './readiness';
+import type { Retention } from './retention';
 
 /**
  * Strapi's string ids that the plugin uses: they stand here and nowhere else. Only a component's id
@@ -91,6 +93,8 @@ export interface Services {
   streams: Streams;
   history: History;
   outbox: Outbox;
+  erasureJournal: ErasureJournal;
+  retention: Retention;
   readiness: Readiness;
 }
 

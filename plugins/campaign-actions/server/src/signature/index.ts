@@ -60,6 +60,7 @@ const signatures = ({ strapi }: { strapi: Core.Strapi }): SignatureService => {
   const capSource = createSourceCap();
   const clock = () => new Date();
   const counters = service(strapi, 'counterBoard');
+  const journal = service(strapi, 'erasureJournal');
   const shared = {
     catalogue: service(strapi, 'catalogue'),
     vault: service(strapi, 'vault'),
@@ -93,8 +94,8 @@ const signatures = ({ strapi }: { strapi: Core.Strapi }): SignatureService => {
   return {
     sign: (input) => withKeys(() => sign(signing, input)),
     confirm: (json) => withKeys(() => confirm({ ...shared, counters, confirmations }, json)),
-    withdraw: (json) => withKeys(() => withdraw(shared, json)),
-    reject: (json) => withKeys(() => reject(shared, json)),
+    withdraw: (json) => withKeys(() => withdraw({ ...shared, journal }, json)),
+    reject: (json) => withKeys(() => reject({ ...shared, journal }, json)),
     async drain() {
       await Promise.all([group.drain(), confirmations.drain()]);
     },
