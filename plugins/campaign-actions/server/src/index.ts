@@ -11,6 +11,7 @@ import { linkPageSlice } from './link-page';
 import { mailSlice } from './mail';
 import { organisationSlice } from './organisation';
 import { outboxSlice } from './outbox';
+import { personSlice } from './person';
 import { privacySlice } from './privacy';
 import { publicationSlice } from './publication';
 import { readinessSlice } from './readiness';
@@ -33,6 +34,7 @@ const slices = [
   outboxSlice,
   erasureSlice,
   signatureSlice,
+  personSlice,
   retentionSlice,
   linkPageSlice,
   readinessSlice,

@@ -4,7 +4,9 @@ import type { OffsetService } from './counter';
 import type { CounterBoard } from './counter/board';
 import type { Streams } from './counter/stream';
 import type { History } from './counter/history';
+import type { ErasureReplay } from './erasure';
 import type { ErasureJournal } from './erasure/journal';
+import type { Persons } from './person';
 import type { OperatorKeys } from './privacy';
 import type { DayKeys } from './privacy/day-keys';
 import type { Vault } from './privacy/vault';
@@ -62,6 +64,8 @@ export const AFTER_SYNC = 'strapi::content-types.afterSync';
 export const PERMISSIONS = {
   readOverview: 'plugin::campaign-actions.overview.read',
   updateOffset: 'plugin::campaign-actions.offset.update',
+  eraseSignatures: 'plugin::campaign-actions.signatures.erase',
+  exportSignatures: 'plugin::campaign-actions.signatures.export',
 } as const;
 
 /** What anybody may read, until an administrator takes it away. */
@@ -94,6 +98,8 @@ export interface Services {
   history: History;
   outbox: Outbox;
   erasureJournal: ErasureJournal;
+  erasureReplay: ErasureReplay;
+  persons: Persons;
   retention: Retention;
   readiness: Readiness;
 }

@@ -77,7 +77,7 @@ export const reject = async (
 };
 
 /** The submission's shell is gone after a while; then the address is in the signature alone. */
-const suppressionOf = async (
+export const suppressionOf = async (
   vault: Vault,
   signature: RegisterRow | null,
 ): Promise<Buffer | null> => {
