@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { durably } from '../database';
+import { durably, forgetOldPages } from '../database';
 import { writeLine } from './line';
 import { createJournalFile } from './journal-file';
 import { createErasureStore } from './store';
@@ -35,6 +35,8 @@ export const createErasureJournal = (
   let again = false;
   let failed = false;
   let used = false;
+  /** Something was taken out of the database whose pages may lie in its write-ahead log. */
+  let left = false;
   let timer: NodeJS.Timeout | undefined;
 
   const writeAll = async (): Promise<void> => {
@@ -45,6 +47,7 @@ export const createErasureJournal = (
       const rows = await createErasureStore(knex).between(written, upTo, AT_ONCE);
       await journal.append(rows.map(writeLine));
       written = rows.at(-1)?.seq ?? upTo;
+      left = true;
     }
   };
 
@@ -71,6 +74,13 @@ export const createErasureJournal = (
       failed = true;
     });
 
+  const tidy = async (): Promise<void> => {
+    await attempt();
+    if (!left) return;
+    left = false;
+    await forgetOldPages(knex).catch(() => (left = true));
+  };
+
   return {
     wake() {
       used = true;
@@ -79,14 +89,14 @@ export const createErasureJournal = (
     flush,
     start() {
       used = true;
-      timer ??= setInterval(() => void attempt(), EVERY_MS).unref();
+      timer ??= setInterval(() => void tidy(), EVERY_MS).unref();
       void attempt();
     },
     async stop() {
       clearInterval(timer);
       timer = undefined;
       // A command that erases nothing leaves the file alone.
-      if (used) await attempt();
+      if (used) await tidy();
     },
   };
 };
