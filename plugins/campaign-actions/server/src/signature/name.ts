@@ -2,7 +2,7 @@ import { parse } from 'tldts';
 import type { FieldErrorCode } from '../http/problems';
 
 /** Blanks, and signs that no screen shows; a spreadsheet passes over them. */
-const UNSEEN = /^[\s\p{Cf}\p{M}\u115f\u1160\u2800\u3164\uffa0]+/u;
+const UNSEEN = /^[\s\p{Cf}\p{M}\p{Default_Ignorable_Code_Point}\u2800]+/u;
 /** At these a spreadsheet begins to calculate; a sign alone is entered by who has no such name. */
 const FORMULA = /^[=+\-@\u2212\ufe62\ufe63\ufe66\ufe6b\uff0b\uff0d\uff1d\uff20].*[\p{L}\p{N}]/u;
 

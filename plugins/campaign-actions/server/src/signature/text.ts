@@ -39,7 +39,7 @@ const JOINER_NOT_NEEDED =
 const TAG_NOT_NEEDED =
   /[\u{e0000}-\u{e007f}](?<!\u{1f3f4}[\u{e0061}-\u{e007a}]{0,6}[\u{e0000}-\u{e007f}])/gu;
 /** Blanks that Unicode counts among letters, marks and signs. */
-const SEEN = /[^\s\p{M}\p{C}\u115f\u1160\u2800\u3164\uffa0]/u;
+const SEEN = /[^\s\p{M}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
 const withoutNeedless = (text: string): string =>
   text
