@@ -110,7 +110,7 @@ const mustBeHarmless = (node: unknown): void => {
   if (!ALLOWED.has(String(type))) throw new Error('A type that nobody knows was taken.');
   const own = (file as Node | undefined)?.url;
   for (const address of [url, own])
-    if (address !== undefined && !SAFE.test(String(address)))
+    if (address !== undefined && !(typeof address === 'string' && SAFE.test(address)))
       throw new Error('An address that leads elsewhere was taken.');
   for (const key of Object.keys(rest))
     if (!KNOWN.test(key)) throw new Error(`A key that nobody knows was taken: ${key}`);
@@ -139,7 +139,7 @@ const save = async ({ make }: Stage, value: unknown[], at: number): Promise<bool
       if (error.name !== 'ValidationError') throw error;
       return false;
     });
-  if (saved) body.forEach(mustBeHarmless);
+  if (saved && !check(body)) throw new Error('Saved against the check.');
   return saved;
 };
 
@@ -154,7 +154,6 @@ export const richText: Corpus = {
     const saved: Played = { cases: 0, taken: 0 };
     for (const value of fc.sample(blocks, { seed: run.seed, numRuns: some.cases })) {
       const taken = await save(stage, value, saved.cases);
-      if (taken !== (checkBlocks(value) === null)) throw new Error('Saved against the check.');
       saved.cases += 1;
       saved.taken += taken ? 1 : 0;
     }

@@ -33,6 +33,8 @@ export interface Stage {
   judge(answer: Seen): boolean;
   /** @throws when anything went wrong behind the answers */
   quiet(): Promise<void>;
+  /** Stops the server and starts it again on the same database. */
+  restart(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -87,6 +89,13 @@ export const openStage = async (): Promise<Stage> => {
     make,
     asking: await action('required'),
     counted: await action('none'),
+    async restart() {
+      const { logs } = app;
+      Object.assign(app, await app.restart());
+      app.logs.unshift(...logs);
+      Object.assign(supporters, signatures(app));
+      Object.assign(make, maker(app));
+    },
     async post(path, body) {
       const { status, text } = await app.get(path, {
         method: 'POST',

@@ -7,8 +7,8 @@ const PURPOSES = ['confirm', 'reject', 'withdraw'] as const;
 type Purpose = (typeof PURPOSES)[number];
 
 interface Tokens {
-  makeToken(purpose: Purpose, id: Buffer): string;
-  readToken(purpose: Purpose, token: string): Buffer | null;
+  makeToken: (purpose: Purpose, id: Buffer) => string;
+  readToken: (purpose: Purpose, token: string) => Buffer | null;
 }
 
 const tokensOf = ({ app }: Stage): Tokens =>
