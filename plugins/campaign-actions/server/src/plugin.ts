@@ -8,6 +8,7 @@ import type { OperatorKeys } from './privacy';
 import type { Vault } from './privacy/vault';
 import type { SignatureService } from './signature';
 import type { DurableBooks } from './signature/books';
+import type { Quarantine } from './signature/quarantine';
 import type { EarlyPath } from './http/early-path';
 import type { Outbox } from './outbox';
 import type { PageBoard } from './publication/board';
@@ -83,6 +84,7 @@ export interface Services {
   campaignPages: PageBoard;
   actionPages: PageBoard;
   books: DurableBooks;
+  quarantine: Quarantine;
   signatures: SignatureService;
   offset: OffsetService;
   counterBoard: CounterBoard;

@@ -2,9 +2,9 @@ import { type Connection, databaseNow } from '../database';
 import { AUDIT } from './tables';
 
 export interface AuditEntry {
-  /** Who did it: a panel user's name, `seed`, or `command line`. */
+  /** Who did it: a panel user's name, `seed`, `command line`, or the `server` itself. */
   who: string;
-  deed: 'offset.update' | 'keys.rotate';
+  deed: 'offset.update' | 'keys.rotate' | 'row.unreadable';
   action: string | null;
   details: Record<string, unknown>;
 }

@@ -67,6 +67,7 @@ export const createPostman = (strapi: Core.Strapi): Postman => {
         {
           books: service(strapi, 'books'),
           vault: service(strapi, 'vault'),
+          quarantine: service(strapi, 'quarantine'),
           policy: entry.policy,
           settings,
           title: (locale) => title(`${item.action}|${locale}`),

@@ -4,6 +4,7 @@ import type { ClaimedItem } from '../outbox/store';
 import type { Vault } from '../privacy/vault';
 import type { Books } from '../signature/books';
 import { emailOf } from '../signature/person';
+import type { Quarantine } from '../signature/quarantine';
 import { dayOf } from '../signature/sign';
 import type { Mail } from './sender';
 import { type MailFacts, type MailKind, mailText } from './texts';
@@ -18,6 +19,7 @@ export interface MailSettings {
 export interface MailUses {
   books: Pick<Books, 'submissions' | 'register' | 'suppressions'>;
   vault: Vault;
+  quarantine: Quarantine;
   policy: Policy;
   /** Public title of the action in a locale. */
   title: (locale: string) => Promise<string | null>;
@@ -28,7 +30,7 @@ const recipient = z.object({ email: z.string(), locale: z.string() });
 
 /**
  * Decides at sending time what an outbox item says, and to whom; null when there is nothing to send
- * any more: rejected, withdrawn, confirmed meanwhile, or the address does not want it.
+ * any more: rejected, withdrawn, confirmed meanwhile, unreadable, or the address does not want it.
  */
 export const writeMail = async (uses: MailUses, item: ClaimedItem): Promise<Mail | null> => {
   switch (item.kind) {
@@ -41,13 +43,16 @@ export const writeMail = async (uses: MailUses, item: ClaimedItem): Promise<Mail
 };
 
 const confirmMail = async (uses: MailUses, item: ClaimedItem): Promise<Mail | null> => {
-  const { books, vault, policy } = uses;
+  const { books, quarantine, policy } = uses;
   const submission = await books.submissions.read(item.row_id);
   if (submission?.state !== 'waiting' || !submission.sealed) return null;
   // A link that would be refused is not sent.
   if (submission.expires_on < dayOf(new Date()) || !takesConfirmation(policy, new Date()))
     return null;
-  const email = emailOf(await vault.open(item.action, item.row_id, submission.sealed));
+  const { id, action, sealed } = submission;
+  const person = await quarantine.open('submissions', { id, action, sealed });
+  if (person === null) return null;
+  const email = emailOf(person);
   if (await isSuppressed(uses, item.action, email)) return null;
   const { withdrawId: signed } = await signatureOf(uses, policy.action, email);
   const kind: MailKind = signed ? 'already-signed' : 'confirm';
@@ -55,10 +60,10 @@ const confirmMail = async (uses: MailUses, item: ClaimedItem): Promise<Mail | nu
 };
 
 const thanksMail = async (uses: MailUses, item: ClaimedItem): Promise<Mail | null> => {
-  if (!item.sealed) return null;
-  const { email, locale } = recipient.parse(
-    await uses.vault.open(item.action, item.id, item.sealed),
-  );
+  const { id, action, sealed } = item;
+  const opened = sealed && (await uses.quarantine.open('outbox', { id, action, sealed }));
+  if (!opened) return null;
+  const { email, locale } = recipient.parse(opened);
   if (await isSuppressed(uses, item.action, email)) return null;
   const { exists, withdrawId } = await signatureOf(uses, item.action, email);
   // Withdrawn meanwhile: there is nothing left to give thanks for.
@@ -82,15 +87,16 @@ const isSuppressed = async (
  * people's mailboxes into one.
  */
 const signatureOf = async (
-  { books, vault }: MailUses,
+  { books, vault, quarantine }: MailUses,
   action: string,
   email: string,
 ): Promise<{ exists: boolean; withdrawId: Buffer | null }> => {
   const { hash } = (await vault.of(action)).emailIndex(email);
   const row = await books.register.find(action, hash);
   if (!row?.sealed) return { exists: false, withdrawId: null };
-  const registered = emailOf(await vault.open(action, row.id, row.sealed));
-  return { exists: true, withdrawId: registered === email ? row.id : null };
+  const person = await quarantine.open('register', { id: row.id, action, sealed: row.sealed });
+  const isSame = person !== null && emailOf(person) === email;
+  return { exists: true, withdrawId: isSame ? row.id : null };
 };
 
 interface Addressee {

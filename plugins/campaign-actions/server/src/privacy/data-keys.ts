@@ -36,6 +36,26 @@ export class WrongKey extends Error {
   }
 }
 
+/** No data key of that version is in the database; `code` stands in the log. */
+export class DataKeyMissing extends Error {
+  readonly code: string;
+  constructor(action: string, version: number) {
+    super(`Action ${action} has no data key of version ${version}.`);
+    this.name = 'DataKeyMissing';
+    this.code = `${action} version ${version}`;
+  }
+}
+
+/** Somebody destroyed the action's data keys, and with them all that is sealed under them. */
+export class Shredded extends Error {
+  readonly code: string;
+  constructor(action: string) {
+    super(`The data keys of action ${action} were destroyed.`);
+    this.name = 'Shredded';
+    this.code = action;
+  }
+}
+
 const authenticated = (action: string, version: number): Buffer =>
   Buffer.from(`v1|dek|${action}|${version}`);
 
@@ -72,7 +92,7 @@ export const unwrap = (keyring: Keyring, row: DataKeyRow): Buffer => {
 export interface DataKeys {
   /** The key that seals new rows of an action; made at its first signature. */
   active(action: string): Soon<DataKey>;
-  /** The key of one version, for opening. @throws KeyMissing */
+  /** The key of one version, for opening. @throws KeyMissing, WrongKey, DataKeyMissing, Shredded */
   of(action: string, version: number): Promise<DataKey>;
 }
 
@@ -113,7 +133,7 @@ export const createDataKeys = (
       const known = opened.get(`${action}|${version}`);
       if (known) return known;
       const row = await store.read(action, version);
-      if (!row) throw new KeyMissing(`${action} version ${version}`);
+      if (!row) throw new DataKeyMissing(action, version);
       return remember(row);
     },
   };

@@ -5,6 +5,7 @@ import { type Keyring, hmac } from './keyring';
 import type { OperatorKey } from './operator-keys';
 import { open, seal, versionOf } from './seal';
 import { type TokenPurpose, makeToken, readToken } from './token';
+import { type Unreadable, unreadable } from './unreadable';
 
 /** The key under which one address is found again within one action, and what it was made with. */
 export interface EmailIndex {
@@ -27,14 +28,20 @@ export interface ActionVault {
   suppressions(email: string): [Buffer, ...Buffer[]];
 }
 
+/** What was sealed, or why it cannot be read (`unreadableText` says it in words). */
+export type Opened =
+  { opened: unknown; unreadable: null } | { opened: null; unreadable: Unreadable };
+
 /**
  * Everything that turns personal data into what may lie on disk, and back.
  * An address is always given as it was typed.
  */
 export interface Vault {
   of(action: string): Soon<ActionVault>;
-  /** @throws CannotOpen, KeyMissing */
+  /** @throws CannotOpen, KeyMissing, WrongKey, DataKeyMissing, Shredded */
   open(action: string, rowId: Buffer, sealed: Buffer): Promise<unknown>;
+  /** The same for many rows in a row: one that does not open says why, and the others go on. */
+  openOrWhy(action: string, rowId: Buffer, sealed: Buffer): Promise<Opened>;
   makeToken(purpose: TokenPurpose, id: Buffer): string;
   readToken(purpose: TokenPurpose, token: string): Buffer | null;
 }
@@ -47,6 +54,11 @@ export const createVault = (keyring: Keyring, dataKeys: DataKeys): Vault => {
   });
   const suppressionUnder = (key: OperatorKey, action: string, email: string): Buffer =>
     hmac(key, 'suppression', `suppression|v1|${action}|${canonicalEmail(email)}`);
+
+  const openRow: Vault['open'] = async (action, rowId, sealed) => {
+    const { key } = await dataKeys.of(action, versionOf(sealed));
+    return open(key, { rowId, action }, sealed);
+  };
 
   return {
     of: (action) =>
@@ -69,9 +81,15 @@ export const createVault = (keyring: Keyring, dataKeys: DataKeys): Vault => {
           },
         };
       }),
-    async open(action, rowId, sealed) {
-      const { key } = await dataKeys.of(action, versionOf(sealed));
-      return open(key, { rowId, action }, sealed);
+    open: openRow,
+    async openOrWhy(action, rowId, sealed) {
+      try {
+        return { opened: await openRow(action, rowId, sealed), unreadable: null };
+      } catch (error) {
+        const why = unreadable(error);
+        if (!why) throw error;
+        return { opened: null, unreadable: why };
+      }
     },
     makeToken: (purpose, id) => makeToken(keyring, purpose, id),
     readToken: (purpose, token) => readToken(keyring, purpose, token),

@@ -12,6 +12,7 @@ import { given, readConsents } from './consent-record';
 import type { Entering } from './enter';
 import type { Group } from './group';
 import { emailOf, sourceOf } from './person';
+import type { Quarantine } from './quarantine';
 import type { RegisterRow, SubmissionRow } from './rows';
 import { dayOf } from './sign';
 import { type SourceCap, sourceName } from './source-name';
@@ -21,6 +22,7 @@ export interface LinkUses {
   catalogue: Catalogue;
   vault: Vault;
   books: DurableBooks;
+  quarantine: Quarantine;
   capSource: SourceCap;
   clock: () => Date;
 }
@@ -72,12 +74,13 @@ export const confirm = async (uses: ConfirmUses, json: unknown): Promise<Answer>
 
 /** Null when another request confirmed it a moment ago: it is done, and that is what was asked for. */
 const entering = async (
-  { vault, capSource, clock }: LinkUses,
+  { vault, quarantine, capSource, clock }: LinkUses,
   submission: SubmissionRow,
 ): Promise<Entering | null> => {
   const { id, action, sealed } = submission;
   if (!sealed) return null;
-  const person = await vault.open(action, id, sealed);
+  const person = await quarantine.open('submissions', { id, action, sealed });
+  if (person === null) throw new Problem('link-not-valid');
   const email = emailOf(person);
   const keys = await vault.of(action);
   const index = keys.emailIndex(email);

@@ -14,6 +14,8 @@ export interface SubmissionStore {
   finish(ids: Buffer[]): Promise<Buffer[]>;
   /** Waiting to rejected, the sealed data destroyed; false when it was not waiting any more. */
   reject(id: Buffer): Promise<boolean>;
+  /** Marks a row that does not open; false when it is marked already. */
+  setAside(id: Buffer, why: string): Promise<boolean>;
   /** They expire on that day, if not before. */
   expireBy(ids: Buffer[], day: string): Promise<void>;
   /** Waiting or held ones: what is done stands in the register, what was rejected is nobody's. */
@@ -31,6 +33,8 @@ export interface RegisterStore {
   /** Inserts those whose address is not in the action's register yet; answers their ids. */
   insertNew(rows: RegisterRow[]): Promise<Buffer[]>;
   setConsents(id: Buffer, consents: string): Promise<void>;
+  /** Marks a row that does not open; false when it is marked already. */
+  setAside(id: Buffer, why: string): Promise<boolean>;
   /** Deletes the row; answers what it was, or null when it was gone already. */
   remove(id: Buffer): Promise<RegisterRow | null>;
   countOf(action: string): Promise<number>;
@@ -106,6 +110,16 @@ const SUPPRESSED = {
 const numberOf = (row: unknown): number =>
   Number((row as { n: number | string } | undefined)?.n ?? 0);
 
+const setAside = async (
+  connection: Connection,
+  table: string,
+  id: Buffer,
+  why: string,
+): Promise<boolean> => {
+  const marked = connection(table).where({ id }).whereNull('unreadable');
+  return (await marked.update({ unreadable: why })) === 1;
+};
+
 export const createSubmissionStore = (connection: Connection): SubmissionStore => ({
   async read(id) {
     const [row] = await run<SubmissionRow>(
@@ -128,6 +142,7 @@ export const createSubmissionStore = (connection: Connection): SubmissionStore =
       .update({ state: 'rejected', sealed: null, country: null });
     return moved === 1;
   },
+  setAside: (id, why) => setAside(connection, SUBMISSIONS, id, why),
   async expireBy(ids, day) {
     await runBatch(
       connection,
@@ -203,6 +218,7 @@ export const createRegisterStore = (connection: Connection): RegisterStore => ({
   async setConsents(id, consents) {
     await connection(REGISTER).where({ id }).update({ consents });
   },
+  setAside: (id, why) => setAside(connection, REGISTER, id, why),
   async remove(id) {
     const sql = `delete from ${REGISTER} where id = ? returning *`;
     return (await run<RegisterRow>(connection, sql, [id]))[0] ?? null;

@@ -57,4 +57,6 @@ const sharedColumns = (table: Knex.CreateTableBuilder): void => {
   /** JSON: which consent texts were shown and given, see `ConsentRecord`. */
   table.text('consents').notNullable();
   table.binary('sealed');
+  /** Why what is sealed does not open any more, once somebody tried. */
+  table.string('unreadable', 24);
 };

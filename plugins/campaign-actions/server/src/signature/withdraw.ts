@@ -36,14 +36,15 @@ export const withdraw = async ({ vault, books }: LinkUses, json: unknown): Promi
  *
  * @throws Problem 400, 410, 503
  */
-export const reject = async ({ vault, books, clock }: LinkUses, json: unknown): Promise<Answer> => {
+export const reject = async (uses: LinkUses, json: unknown): Promise<Answer> => {
+  const { vault, books, clock } = uses;
   const id = readLink(vault, 'reject', json);
   const [submission, signature] = await Promise.all([
     books.submissions.read(id),
     books.register.read(id),
   ]);
   const action = submission?.action ?? signature?.action;
-  const suppression = submission?.suppression ?? (await suppressionOf(vault, signature));
+  const suppression = submission?.suppression ?? (await suppressionOf(uses, signature));
   await books.durably(async (inside) => {
     const rejected = await inside.submissions.reject(id);
     const row = await inside.register.remove(id);
@@ -57,10 +58,12 @@ export const reject = async ({ vault, books, clock }: LinkUses, json: unknown): 
 
 /** The submission's shell is gone after a while; then the address is in the signature alone. */
 const suppressionOf = async (
-  vault: LinkUses['vault'],
+  { vault, quarantine }: LinkUses,
   signature: RegisterRow | null,
 ): Promise<Buffer | null> => {
   if (!signature?.sealed) return null;
-  const email = emailOf(await vault.open(signature.action, signature.id, signature.sealed));
-  return (await vault.of(signature.action)).suppressions(email)[0];
+  const { id, action, sealed } = signature;
+  const person = await quarantine.open('register', { id, action, sealed });
+  // What cannot be read is deleted all the same.
+  return person === null ? null : (await vault.of(action)).suppressions(emailOf(person))[0];
 };
