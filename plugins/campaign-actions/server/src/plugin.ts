@@ -5,6 +5,7 @@ import type { CounterBoard } from './counter/board';
 import type { Streams } from './counter/stream';
 import type { History } from './counter/history';
 import type { OperatorKeys } from './privacy';
+import type { DayKeys } from './privacy/day-keys';
 import type { Vault } from './privacy/vault';
 import type { SignatureService } from './signature';
 import type { DurableBooks } from './signature/books';
@@ -79,6 +80,7 @@ export interface Services {
   earlyPath: EarlyPath;
   operatorKeys: OperatorKeys;
   vault: Vault;
+  dayKeys: DayKeys;
   catalogue: Catalogue;
   content: Content;
   campaignPages: PageBoard;

@@ -72,7 +72,7 @@ export const wrap = (
 };
 
 /** @throws KeyMissing, WrongKey */
-export const unwrap = (keyring: Keyring, row: DataKeyRow): Buffer => {
+export const unwrap = (keyring: Keyring, row: Omit<DataKeyRow, 'indexKey'>): Buffer => {
   const operator = keyring.byId(row.keyId);
   if (!operator) throw new KeyMissing(row.keyId);
   const decipher = createDecipheriv(
@@ -99,14 +99,16 @@ export interface DataKeys {
 const FIRST_VERSION = 1;
 
 export const createDataKeys = (
-  store: DataKeyStore,
+  store: Pick<DataKeyStore, 'read' | 'insertOrRead'>,
   keyring: Keyring,
   today: () => string,
 ): DataKeys => {
   const opened = new Map<string, DataKey>();
 
   const remember = (row: DataKeyRow): DataKey => {
-    const dataKey = { version: row.version, key: unwrap(keyring, row), indexKey: row.indexKey };
+    const { version, indexKey } = row;
+    if (indexKey === null) throw new Error(`The key of ${row.action} seals nothing.`);
+    const dataKey = { version, key: unwrap(keyring, row), indexKey };
     opened.set(`${row.action}|${row.version}`, dataKey);
     return dataKey;
   };

@@ -3,6 +3,7 @@ import type { Slice } from '../assemble';
 import { options } from '../config';
 import { service } from '../plugin';
 import { createDataKeys } from './data-keys';
+import { type DayKeys, createDayKeys } from './day-keys';
 import { type KeyUse, keyProblemText, keyUses } from './key-use';
 import { type Keyring, createKeyring } from './keyring';
 import { rewrapDataKeys } from './rewrap';
@@ -40,9 +41,12 @@ const vault = ({ strapi }: { strapi: Core.Strapi }): Vault => {
   );
 };
 
+const dayKeys = ({ strapi }: { strapi: Core.Strapi }): DayKeys =>
+  createDayKeys(createDataKeyStore(strapi.db.connection), service(strapi, 'operatorKeys').keyring);
+
 export const privacySlice: Slice = {
   createTables,
-  services: { operatorKeys, vault },
+  services: { operatorKeys, vault, dayKeys },
   async bootstrap({ strapi }) {
     const keys = service(strapi, 'operatorKeys');
     keys.problems = (await keys.uses()).filter(({ problem }) => problem !== null);

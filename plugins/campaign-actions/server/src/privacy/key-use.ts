@@ -46,6 +46,7 @@ const countBy = async (
 ): Promise<Map<string, number>> => {
   const rows: { id: string; n: number | string }[] = await knex(KEYS)
     .whereNotNull('wrapped')
+    .whereNotNull(column)
     .groupBy(column)
     .select({ id: column })
     .countDistinct({ n: 'action' });

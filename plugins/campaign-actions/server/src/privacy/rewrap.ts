@@ -11,7 +11,6 @@ interface Wrapped {
   action: string;
   version: number;
   key_id: string;
-  index_key: string;
   wrapped: Buffer;
 }
 
@@ -38,14 +37,8 @@ export const rewrapDataKeys = async (
     if (rows.length === 0) return done;
     const moved = await durably(knex, async (trx) => {
       let count = 0;
-      for (const { action, version, key_id, index_key, wrapped } of rows) {
-        const key = unwrap(keyring, {
-          action,
-          version,
-          keyId: key_id,
-          indexKey: index_key,
-          wrapped,
-        });
+      for (const { action, version, key_id, wrapped } of rows) {
+        const key = unwrap(keyring, { action, version, keyId: key_id, wrapped });
         // Destroyed meanwhile, it must not come back; moved by another run, it is done.
         count += await trx<Wrapped>(KEYS)
           .where({ action, version, key_id })

@@ -5,7 +5,8 @@ export interface DataKeyRow {
   action: string;
   version: number;
   keyId: string;
-  indexKey: string;
+  /** Null for keys of a day, which find nobody again. */
+  indexKey: string | null;
   wrapped: Buffer;
 }
 
@@ -13,13 +14,15 @@ export interface DataKeyStore {
   read(action: string, version: number): Promise<DataKeyRow | null>;
   /** Inserts unless the row is there already; answers the row that is there. */
   insertOrRead(row: DataKeyRow, day: string): Promise<DataKeyRow>;
+  /** Deletes the versions before this one; answers how many. */
+  removeBefore(action: string, version: number): Promise<number>;
 }
 
 interface KeysTable {
   action: string;
   version: number;
   key_id: string;
-  index_key: string;
+  index_key: string | null;
   wrapped: Buffer | null;
 }
 
@@ -47,5 +50,7 @@ export const createDataKeyStore = (knex: Knex): DataKeyStore => {
       if (!stored) throw new Error(`The data key of action ${row.action} was destroyed.`);
       return stored;
     },
+    removeBefore: (action, version) =>
+      knex<KeysTable>(KEYS).where({ action }).where('version', '<', version).delete(),
   };
 };

@@ -11,7 +11,7 @@ export const createTables = async (knex: Knex): Promise<void> => {
       table.integer('version').notNullable();
       table.string('key_id', 16).notNullable();
       /** The operator key of the action's email indexes: the same in each of its versions. */
-      table.string('index_key', 16).notNullable();
+      table.string('index_key', 16);
       table.binary('wrapped');
       table.string('created_on', 10).notNullable();
       table.string('destroyed_on', 10);

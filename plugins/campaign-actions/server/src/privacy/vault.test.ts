@@ -10,7 +10,7 @@ const EMAIL = 'zoe@example.org';
 /** One action's row, as a database that outlives the processes. */
 const rowKept = () => {
   const kept: { row: DataKeyRow | null } = { row: null };
-  const store: DataKeyStore = {
+  const store: Pick<DataKeyStore, 'read' | 'insertOrRead'> = {
     read: () => Promise.resolve(kept.row),
     insertOrRead: (row) => Promise.resolve((kept.row ??= row)),
   };
