@@ -1,9 +1,11 @@
 // @ts-check
 /**
- * `npm run keys:generate`, `keys:check`, `keys:rotate`: the operator's keys, on the command line only.
+ * `npm run keys:generate`, `keys:check`, `keys:rotate`, `keys:shred`: the operator's keys, on the command
+ * line only.
  * They work on the database that `.env` names, while servers run.
  */
 import { randomBytes } from 'node:crypto';
+import { parseArgs } from 'node:util';
 import { loadHost } from './host.mjs';
 import { checkEnvironment, checkNode } from './preflight.mjs';
 import { open, Refusal } from './terminal.mjs';
@@ -12,8 +14,24 @@ import { open, Refusal } from './terminal.mjs';
  * @typedef {import('../plugins/campaign-actions/server/src/privacy/key-use.js').KeyUse} KeyUse
  * @typedef {object} OperatorKeys
  * @property {() => Promise<KeyUse[]>} uses
- * @property {(told: (done: number, all: number) => void) => Promise<number>} rewrap
+ * @property {(told: Told) => Promise<number>} rewrap
+ * @property {(action: string) => Promise<{ signatures: number, submissions: number, destroyed: boolean } | null>} shreddable
+ * @property {(action: string, told: Told) => Promise<boolean>} shred
+ * @typedef {(done: number, all: number) => void} Told
  */
+
+/** What stands behind the command. */
+const options = () => {
+  try {
+    const { values } = parseArgs({
+      args: process.argv.slice(3),
+      options: { action: { type: 'string' }, yes: { type: 'boolean', default: false } },
+    });
+    return values;
+  } catch (error) {
+    throw new Refusal(error instanceof Error ? error.message : String(error));
+  }
+};
 
 const generate = () => {
   // A name that no key has had: a database remembers each, also of keys that are gone.
@@ -72,7 +90,7 @@ const rotate = () =>
     const wrong = (await keys.uses()).filter(({ problem }) => problem);
     if (wrong.length > 0)
       throw new Refusal(`Nothing was changed: "npm run keys:check" says what is wrong.`);
-    const done = await keys.rewrap((count, all) => console.log(`… ${count} of ${all}`));
+    const done = await keys.rewrap(progress);
     console.log(
       done > 0
         ? `✓ ${done} data keys are wrapped under the first key now`
@@ -80,8 +98,42 @@ const rotate = () =>
     );
   });
 
+/** @type {Told} */
+const progress = (done, all) => console.log(`… ${done} of ${all}`);
+
+const many = (/** @type {number} */ n, /** @type {string} */ word) =>
+  `${n} ${word}${n === 1 ? '' : 's'}`;
+
+const shred = () => {
+  const { action, yes } = options();
+  if (!action)
+    throw new Refusal(
+      'Say which action, by its documentId, which stands at the end of its address in the panel:\n  npm run keys:shred -- --action DOCUMENT_ID',
+    );
+  return withKeys(async (keys) => {
+    const found = await keys.shreddable(action);
+    if (!found)
+      throw new Refusal(`Nothing was changed: nobody has signed an action "${action}" here.`);
+    const { signatures, submissions, destroyed } = found;
+    if (!yes && !destroyed)
+      throw new Refusal(`This destroys the data key of the action "${action}":
+  ${many(signatures, 'signature')} and ${many(submissions, 'submission')} that wait lose their data for good, and nobody can bring them back.
+  The counter stays. The action closes at once and for good, whatever an editor publishes.
+  Copies of the database made until now can still be opened with the operator's key: destroy them too.
+Nothing was changed yet. To go on:
+  npm run keys:shred -- --action ${action} --yes`);
+    if (destroyed) console.log('… its data key is destroyed already; clearing away what is left');
+    const scrubbed = await keys.shred(action, progress);
+    console.log(`✓ The data of the action "${action}" are destroyed; its counter stays`);
+    if (!scrubbed)
+      console.log(
+        'Somebody is reading the table of keys, a dump perhaps: the wrapped key is out of the files once you run this again.',
+      );
+  });
+};
+
 /** @type {Record<string, () => Promise<void> | void>} */
-const COMMANDS = { generate, check, rotate };
+const COMMANDS = { generate, check, rotate, shred };
 
 await open(() => {
   const command = COMMANDS[process.argv[2] ?? ''];

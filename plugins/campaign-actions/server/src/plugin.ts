@@ -6,6 +6,7 @@ import type { Streams } from './counter/stream';
 import type { History } from './counter/history';
 import type { OperatorKeys } from './privacy';
 import type { DayKeys } from './privacy/day-keys';
+import type { KeyWatch } from './privacy/watch';
 import type { Vault } from './privacy/vault';
 import type { SignatureService } from './signature';
 import type { DurableBooks } from './signature/books';
@@ -81,6 +82,7 @@ export interface Services {
   operatorKeys: OperatorKeys;
   vault: Vault;
   dayKeys: DayKeys;
+  keyWatch: KeyWatch;
   catalogue: Catalogue;
   content: Content;
   campaignPages: PageBoard;

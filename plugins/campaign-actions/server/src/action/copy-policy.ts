@@ -62,6 +62,7 @@ const policyOf = (
     confirmation,
     publishedAt,
     unpublishedAt: null,
+    shreddedAt: before?.shreddedAt ?? null,
     defaultLocale,
     locales,
   };
@@ -69,7 +70,13 @@ const policyOf = (
 
 type Settings = Omit<
   Policy,
-  'action' | 'sensitive' | 'publishedAt' | 'unpublishedAt' | 'defaultLocale' | 'locales'
+  | 'action'
+  | 'sensitive'
+  | 'publishedAt'
+  | 'unpublishedAt'
+  | 'shreddedAt'
+  | 'defaultLocale'
+  | 'locales'
 >;
 
 /** What a row says, with what holds where it says nothing. */

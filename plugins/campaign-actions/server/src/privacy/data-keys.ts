@@ -14,6 +14,7 @@ export interface DataKey {
    * signed before sign once more.
    */
   indexKey: string;
+  epoch: number;
 }
 
 /** `code` stands in the log: which key it is that is missing. */
@@ -72,7 +73,10 @@ export const wrap = (
 };
 
 /** @throws KeyMissing, WrongKey */
-export const unwrap = (keyring: Keyring, row: Omit<DataKeyRow, 'indexKey'>): Buffer => {
+export const unwrap = (
+  keyring: Keyring,
+  row: Pick<DataKeyRow, 'action' | 'version' | 'keyId' | 'wrapped'>,
+): Buffer => {
   const operator = keyring.byId(row.keyId);
   if (!operator) throw new KeyMissing(row.keyId);
   const decipher = createDecipheriv(
@@ -90,10 +94,12 @@ export const unwrap = (keyring: Keyring, row: Omit<DataKeyRow, 'indexKey'>): Buf
 };
 
 export interface DataKeys {
-  /** The key that seals new rows of an action; made at its first signature. */
+  /** The key that seals new rows of an action; made at its first signature. @throws Shredded */
   active(action: string): Soon<DataKey>;
   /** The key of one version, for opening. @throws KeyMissing, WrongKey, DataKeyMissing, Shredded */
   of(action: string, version: number): Promise<DataKey>;
+  /** Lets go of every opened key: each is read again when it is next needed. */
+  forget(): void;
 }
 
 const FIRST_VERSION = 1;
@@ -103,17 +109,18 @@ export const createDataKeys = (
   keyring: Keyring,
   today: () => string,
 ): DataKeys => {
-  const opened = new Map<string, DataKey>();
+  let opened = new Map<string, DataKey>();
 
-  const remember = (row: DataKeyRow): DataKey => {
-    const { version, indexKey } = row;
+  /** @param into what was remembered when the row was asked for; if it was forgotten since, so is this */
+  const remember = (row: DataKeyRow, into: Map<string, DataKey>): DataKey => {
+    const { version, indexKey, epoch } = row;
     if (indexKey === null) throw new Error(`The key of ${row.action} seals nothing.`);
-    const dataKey = { version, key: unwrap(keyring, row), indexKey };
-    opened.set(`${row.action}|${row.version}`, dataKey);
+    const dataKey = { version, key: unwrap(keyring, row), indexKey, epoch };
+    into.set(`${row.action}|${row.version}`, dataKey);
     return dataKey;
   };
 
-  const make = async (action: string): Promise<DataKey> => {
+  const make = async (action: string, into: Map<string, DataKey>): Promise<DataKey> => {
     const { active } = keyring;
     const wrapped = wrap(active, action, FIRST_VERSION, randomBytes(32));
     const row = {
@@ -124,19 +131,26 @@ export const createDataKeys = (
       wrapped,
     };
     // Two nodes may make the first key at once: whichever row is there afterwards is the key.
-    return remember(await store.insertOrRead(row, today()));
+    return remember(await store.insertOrRead(row, today()), into);
   };
 
   return {
-    active: (action) =>
-      opened.get(`${action}|${FIRST_VERSION}`) ??
-      store.read(action, FIRST_VERSION).then((row) => (row ? remember(row) : make(action))),
+    active(action) {
+      const into = opened;
+      const known = into.get(`${action}|${FIRST_VERSION}`);
+      if (known) return known;
+      return store
+        .read(action, FIRST_VERSION)
+        .then((row) => (row ? remember(row, into) : make(action, into)));
+    },
     async of(action, version) {
-      const known = opened.get(`${action}|${version}`);
+      const into = opened;
+      const known = into.get(`${action}|${version}`);
       if (known) return known;
       const row = await store.read(action, version);
       if (!row) throw new DataKeyMissing(action, version);
-      return remember(row);
+      return remember(row, into);
     },
+    forget: () => void (opened = new Map()),
   };
 };

@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { Slice } from '../assemble';
 import { options } from '../config';
-import { service } from '../plugin';
+import { PUBLIC_SIGNATURE, service } from '../plugin';
+import { shred, shreddable } from '../signature/shred';
 import { createDataKeys } from './data-keys';
 import { type DayKeys, createDayKeys } from './day-keys';
 import { type KeyUse, keyProblemText, keyUses } from './key-use';
@@ -10,6 +11,7 @@ import { rewrapDataKeys } from './rewrap';
 import { createDataKeyStore } from './store';
 import { createTables } from './tables';
 import { type Vault, createVault } from './vault';
+import { type KeyWatch, createKeyWatch } from './watch';
 
 /** The operator's keys, and whether they fit the database: known once the server has started. */
 export interface OperatorKeys {
@@ -19,22 +21,35 @@ export interface OperatorKeys {
   uses(): Promise<KeyUse[]>;
   /** See `rewrapDataKeys`. */
   rewrap(told: (done: number, all: number) => void): Promise<number>;
+  /** See `shreddable` and `shred`. */
+  shreddable(action: string): ReturnType<typeof shreddable>;
+  shred(action: string, told: (done: number, all: number) => void): Promise<boolean>;
 }
+
+const today = (): string => new Date().toISOString().slice(0, 10);
 
 const operatorKeys = ({ strapi }: { strapi: Core.Strapi }): OperatorKeys => {
   const keyring = createKeyring(options(strapi).keys);
   const { connection } = strapi.db;
+  const shredding = {
+    knex: connection,
+    today,
+    async deletePublic(action: string) {
+      await strapi.db.query(PUBLIC_SIGNATURE).deleteMany({ where: { action } });
+    },
+  };
   return {
     keyring,
     problems: [],
     uses: () => keyUses(connection, keyring),
     rewrap: (told) => rewrapDataKeys(connection, keyring, told),
+    shreddable: (action) => shreddable({ knex: connection }, action),
+    shred: (action, told) => shred(shredding, action, told),
   };
 };
 
 const vault = ({ strapi }: { strapi: Core.Strapi }): Vault => {
   const { keyring } = service(strapi, 'operatorKeys');
-  const today = () => new Date().toISOString().slice(0, 10);
   return createVault(
     keyring,
     createDataKeys(createDataKeyStore(strapi.db.connection), keyring, today),
@@ -44,9 +59,17 @@ const vault = ({ strapi }: { strapi: Core.Strapi }): Vault => {
 const dayKeys = ({ strapi }: { strapi: Core.Strapi }): DayKeys =>
   createDayKeys(createDataKeyStore(strapi.db.connection), service(strapi, 'operatorKeys').keyring);
 
+const keyWatch = ({ strapi }: { strapi: Core.Strapi }): KeyWatch => {
+  const store = createDataKeyStore(strapi.db.connection);
+  return createKeyWatch(
+    () => store.revision(),
+    () => service(strapi, 'vault').forget(),
+  );
+};
+
 export const privacySlice: Slice = {
   createTables,
-  services: { operatorKeys, vault, dayKeys },
+  services: { operatorKeys, vault, dayKeys, keyWatch },
   async bootstrap({ strapi }) {
     const keys = service(strapi, 'operatorKeys');
     keys.problems = (await keys.uses()).filter(({ problem }) => problem !== null);
@@ -54,5 +77,8 @@ export const privacySlice: Slice = {
       strapi.log.error(
         `[campaign-actions] ${keyProblemText(problem)} Signing stops until that is mended.`,
       );
+    // Commands such as `strapi export` boot the plugin too, and are over soon.
+    strapi.server.httpServer.once('listening', () => service(strapi, 'keyWatch').start());
   },
+  destroy: ({ strapi }) => service(strapi, 'keyWatch').stop(),
 };

@@ -1,5 +1,9 @@
-import type { Knex } from 'knex';
+import type { Connection } from '../database';
+import { Shredded } from './data-keys';
+import { run } from '../statement';
 import { KEYS } from './tables';
+
+const REVISION = `select sum(epoch) as n from ${KEYS}`;
 
 export interface DataKeyRow {
   action: string;
@@ -8,12 +12,21 @@ export interface DataKeyRow {
   /** Null for keys of a day, which find nobody again. */
   indexKey: string | null;
   wrapped: Buffer;
+  /** See `EpochStore`. */
+  epoch: number;
 }
 
 export interface DataKeyStore {
+  /** Null when there is none of that version. @throws Shredded */
   read(action: string, version: number): Promise<DataKeyRow | null>;
   /** Inserts unless the row is there already; answers the row that is there. */
-  insertOrRead(row: DataKeyRow, day: string): Promise<DataKeyRow>;
+  insertOrRead(row: Omit<DataKeyRow, 'epoch'>, day: string): Promise<DataKeyRow>;
+  /** Whether an action has data keys. */
+  stateOf(action: string): Promise<'none' | 'there' | 'destroyed'>;
+  /** Destroys every data key of an action. */
+  destroy(action: string, day: string): Promise<void>;
+  /** Moves with every new epoch of any action. */
+  revision(): Promise<number>;
   /** Deletes the versions before this one; answers how many. */
   removeBefore(action: string, version: number): Promise<number>;
 }
@@ -24,13 +37,17 @@ interface KeysTable {
   key_id: string;
   index_key: string | null;
   wrapped: Buffer | null;
+  destroyed_on: string | null;
+  epoch: number;
 }
 
-export const createDataKeyStore = (knex: Knex): DataKeyStore => {
+export const createDataKeyStore = (knex: Connection): DataKeyStore => {
   const read = async (action: string, version: number): Promise<DataKeyRow | null> => {
     const row = await knex<KeysTable>(KEYS).where({ action, version }).first();
-    if (!row?.wrapped) return null;
-    return { action, version, keyId: row.key_id, indexKey: row.index_key, wrapped: row.wrapped };
+    if (!row) return null;
+    const { key_id: keyId, index_key: indexKey, wrapped, epoch } = row;
+    if (!wrapped) throw new Shredded(action);
+    return { action, version, keyId, indexKey, wrapped, epoch };
   };
   return {
     read,
@@ -47,8 +64,23 @@ export const createDataKeyStore = (knex: Knex): DataKeyStore => {
         .onConflict(['action', 'version'])
         .ignore();
       const stored = await read(row.action, row.version);
-      if (!stored) throw new Error(`The data key of action ${row.action} was destroyed.`);
+      if (!stored) throw new Error(`The data key of action ${row.action} went as it came.`);
       return stored;
+    },
+    async stateOf(action) {
+      const rows = await knex<KeysTable>(KEYS).where({ action }).select('wrapped');
+      if (rows.length === 0) return 'none';
+      return rows.some(({ wrapped }) => wrapped !== null) ? 'there' : 'destroyed';
+    },
+    async destroy(action, day) {
+      await knex<KeysTable>(KEYS)
+        .where({ action })
+        .whereNotNull('wrapped')
+        .update({ wrapped: null, destroyed_on: day });
+    },
+    async revision() {
+      const [row] = await run<{ n: number | string | null }>(knex, REVISION, []);
+      return Number(row?.n ?? 0);
     },
     removeBefore: (action, version) =>
       knex<KeysTable>(KEYS).where({ action }).where('version', '<', version).delete(),

@@ -15,6 +15,8 @@ export const createTables = async (knex: Knex): Promise<void> => {
       table.binary('wrapped');
       table.string('created_on', 10).notNullable();
       table.string('destroyed_on', 10);
+      /** Grows whenever what the action's keys are for changes (`EpochStore`). */
+      table.integer('epoch').notNullable().defaultTo(0);
       table.primary(['action', 'version']);
     });
   }

@@ -12,7 +12,7 @@ const rowKept = () => {
   const kept: { row: DataKeyRow | null } = { row: null };
   const store: Pick<DataKeyStore, 'read' | 'insertOrRead'> = {
     read: () => Promise.resolve(kept.row),
-    insertOrRead: (row) => Promise.resolve((kept.row ??= row)),
+    insertOrRead: (row) => Promise.resolve((kept.row ??= { ...row, epoch: 0 })),
   };
   const vault = (list: string) => {
     const keyring = createKeyring(list);

@@ -16,6 +16,8 @@ export interface EmailIndex {
 
 /** One action's keys at hand: what a signature needs of them. */
 export interface ActionVault {
+  /** What it seals and indexes can be stored in this epoch alone (`EpochStore`). */
+  epoch: number;
   seal(rowId: Buffer, person: unknown): Buffer;
   /** @throws KeyMissing */
   emailIndex(email: string): EmailIndex;
@@ -42,6 +44,8 @@ export interface Vault {
   open(action: string, rowId: Buffer, sealed: Buffer): Promise<unknown>;
   /** The same for many rows in a row: one that does not open says why, and the others go on. */
   openOrWhy(action: string, rowId: Buffer, sealed: Buffer): Promise<Opened>;
+  /** Lets go of every opened data key. */
+  forget(): void;
   makeToken(purpose: TokenPurpose, id: Buffer): string;
   readToken(purpose: TokenPurpose, token: string): Buffer | null;
 }
@@ -62,13 +66,14 @@ export const createVault = (keyring: Keyring, dataKeys: DataKeys): Vault => {
 
   return {
     of: (action) =>
-      after(dataKeys.active(action), ({ key, version, indexKey }) => {
+      after(dataKeys.active(action), ({ key, version, indexKey, epoch }) => {
         const operator = (): OperatorKey => {
           const given = keyring.byId(indexKey);
           if (!given) throw new KeyMissing(indexKey);
           return given;
         };
         return {
+          epoch,
           seal: (rowId, person) => seal(key, version, { rowId, action }, person),
           emailIndex: (email) => indexUnder(operator(), action, email),
           suppressions(email) {
@@ -91,6 +96,7 @@ export const createVault = (keyring: Keyring, dataKeys: DataKeys): Vault => {
         return { opened: null, unreadable: why };
       }
     },
+    forget: () => dataKeys.forget(),
     makeToken: (purpose, id) => makeToken(keyring, purpose, id),
     readToken: (purpose, token) => readToken(keyring, purpose, token),
   };

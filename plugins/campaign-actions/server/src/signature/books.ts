@@ -3,6 +3,7 @@ import { type AuditStore, createAuditStore } from '../audit/store';
 import { type LedgerStore, createLedgerStore } from '../counter/store';
 import { type Connection, durably, inVain } from '../database';
 import { type OutboxStore, createOutboxStore } from '../outbox/store';
+import { type EpochStore, createEpochStore } from '../privacy/epochs';
 import {
   type RegisterStore,
   type SubmissionStore,
@@ -20,6 +21,7 @@ export interface Books {
   ledger: LedgerStore;
   outbox: OutboxStore;
   audit: AuditStore;
+  epochs: EpochStore;
 }
 
 /** The books as they are within one transaction. */
@@ -40,6 +42,7 @@ const over = (connection: Connection): Books => ({
   ledger: createLedgerStore(connection),
   outbox: createOutboxStore(connection),
   audit: createAuditStore(connection),
+  epochs: createEpochStore(connection),
 });
 
 export const createBooks = (knex: Knex): DurableBooks => ({

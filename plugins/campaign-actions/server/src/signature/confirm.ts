@@ -104,7 +104,7 @@ const entering = async (
   const capped = source && capSource(action, today, source);
   const names = tallyNames(capped, given(readConsents(submission.consents)));
   const tallies = names.map((each) => ({ ...each, action, day: today, taken: 0, confirmed: 1 }));
-  return { row, thanks, tallies };
+  return { row, thanks, tallies, epoch: keys.epoch };
 };
 
 const sharedOf = ({

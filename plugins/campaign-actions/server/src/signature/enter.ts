@@ -13,6 +13,8 @@ export interface Entering {
   thanks: OutboxItem;
   /** Counted only when the address is new. */
   tallies: Tally[];
+  /** Of the keys its address was indexed with. */
+  epoch: number;
 }
 
 /**
@@ -22,6 +24,7 @@ export interface Entering {
  */
 export const enter = (books: DurableBooks, group: Entering[]): Promise<void> =>
   books.durably(async (inside) => {
+    await inside.epochs.hold(group.map(({ row: { action }, epoch }) => ({ action, epoch })));
     const byId = new Map(group.map((each) => [each.row.id.toString('hex'), each]));
     const done = await inside.submissions.finish([...byId.values()].map(({ row }) => row.id));
     const entering = done.flatMap((id) => byId.get(id.toString('hex')) ?? []);

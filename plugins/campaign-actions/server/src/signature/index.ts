@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Slice } from '../assemble';
-import { faultOf } from '../database';
+import { Outdated, faultOf } from '../database';
 import { watchDocuments } from '../editing/check-documents';
 import { offerEditViews } from '../editing/edit-view';
 import { fingerprint } from '../http/door';
@@ -38,6 +38,7 @@ export interface SignatureService {
 /** For whole answers, whatever of the database they wait for. */
 const MOST_UNDER_WAY = 6000;
 const LONGEST_MS = 25_000;
+const MOST_TRIES = 4;
 /** Somebody has to give the server its keys and start it again. */
 const NO_KEYS_RETRY_SECONDS = 60;
 
@@ -96,12 +97,22 @@ const signatures = ({ strapi }: { strapi: Core.Strapi }): SignatureService => {
   });
   const patience = createPatience(MOST_UNDER_WAY, LONGEST_MS);
   const keys = service(strapi, 'operatorKeys');
+  /** Whatever comes of an action's keys while a deed is under way: it is done again with those of now. */
+  const withPresentKeys = async (deed: () => Promise<Answer>, tries = 1): Promise<Answer> => {
+    try {
+      return await deed();
+    } catch (error) {
+      if (!(error instanceof Outdated) || tries === MOST_TRIES) throw error;
+      shared.vault.forget();
+      return withPresentKeys(deed, tries + 1);
+    }
+  };
   /** With keys that do not fit, a genuine link would look forged, and what is sealed be lost. */
   const withKeys = (deed: () => Promise<Answer>): Promise<Answer> =>
     patience(async () => {
       if (keys.problems.length > 0) throw withoutKeys();
       try {
-        return await deed();
+        return await withPresentKeys(deed);
       } catch (error) {
         const why = unreadable(error);
         if (why?.why === 'shredded') throw new Problem('closed');

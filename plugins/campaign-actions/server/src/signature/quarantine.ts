@@ -40,6 +40,8 @@ export const createQuarantine = ({ vault, books, onUnreadable }: QuarantineUses)
       const found = unreadable(error);
       if (!found || found.keyId !== null) throw error;
       const { why } = found;
+      // That it does not open is what somebody wanted, and wrote into the audit.
+      if (why === 'shredded') return null;
       const isNew = await books.durably(async (inside) => {
         // An outbox item is given up, and gone with that.
         const marked = book === 'outbox' || (await inside[book].setAside(id, why));

@@ -145,7 +145,7 @@ const taken = async (
     const outbox = honeypot
       ? null
       : { id: outboxId, kind: 'confirm' as const, action, row_id: id, sealed: null };
-    return { suppressions, row: { to: 'submissions', row }, outbox, tallies };
+    return { suppressions, row: { to: 'submissions', row }, outbox, tallies, epoch: keys.epoch };
   }
   const index = keys.emailIndex(person.email);
   const row: RegisterRow = {
@@ -158,7 +158,7 @@ const taken = async (
   // A repeat stores no row, and its mail is decided later: so the address waits here, sealed.
   const sealed = keys.seal(outboxId, { email: person.email, locale: record.locale });
   const outbox = { id: outboxId, kind: 'signed' as const, action, row_id: id, sealed };
-  return { suppressions, row: { to: 'register', row }, outbox, tallies };
+  return { suppressions, row: { to: 'register', row }, outbox, tallies, epoch: keys.epoch };
 };
 
 const answerOf = ({ action, confirmation }: Policy, counter: Counter): Answer => {

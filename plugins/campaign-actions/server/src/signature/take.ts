@@ -13,6 +13,8 @@ export interface Taken {
   /** Null for what is held: nobody is mailed. */
   outbox: OutboxItem | null;
   tallies: TallyName[];
+  /** Of the keys it was sealed with. */
+  epoch: number;
 }
 
 /**
@@ -22,6 +24,9 @@ export interface Taken {
  */
 export const take = (books: DurableBooks, group: Taken[]): Promise<void> =>
   books.durably(async (inside) => {
+    await inside.epochs.hold(
+      group.map(({ row: { row }, epoch }) => ({ action: row.action, epoch })),
+    );
     const refused = await inside.suppressions.among(
       group.flatMap(({ row: { row }, suppressions }) =>
         suppressions.map((suppression) => ({ action: row.action, suppression })),
