@@ -77,7 +77,7 @@ const isSuppressed = async (
   email: string,
 ): Promise<boolean> => {
   const suppressions = (await vault.of(action)).suppressions(email);
-  const pairs = suppressions.map((suppression) => ({ action, suppression }));
+  const pairs = suppressions.map(({ hash }) => ({ action, suppression: hash }));
   return (await books.suppressions.among(pairs)).size > 0;
 };
 

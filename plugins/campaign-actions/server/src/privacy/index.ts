@@ -7,6 +7,7 @@ import { createDataKeys } from './data-keys';
 import { type DayKeys, createDayKeys } from './day-keys';
 import { type KeyUse, keyProblemText, keyUses } from './key-use';
 import { type Keyring, createKeyring } from './keyring';
+import { type KeyTies, keyTies, retireKey } from './retire';
 import { rewrapDataKeys } from './rewrap';
 import { createDataKeyStore } from './store';
 import { createTables } from './tables';
@@ -21,6 +22,10 @@ export interface OperatorKeys {
   uses(): Promise<KeyUse[]>;
   /** See `rewrapDataKeys`. */
   rewrap(told: (done: number, all: number) => void): Promise<number>;
+  /** See `keyTies`. */
+  ties(keyId: string): Promise<KeyTies>;
+  /** See `retireKey`. */
+  retire(keyId: string): Promise<boolean>;
   /** See `shreddable` and `shred`. */
   shreddable(action: string): ReturnType<typeof shreddable>;
   shred(action: string, told: (done: number, all: number) => void): Promise<boolean>;
@@ -43,6 +48,8 @@ const operatorKeys = ({ strapi }: { strapi: Core.Strapi }): OperatorKeys => {
     problems: [],
     uses: () => keyUses(connection, keyring),
     rewrap: (told) => rewrapDataKeys(connection, keyring, told),
+    ties: (keyId) => keyTies(connection, keyId),
+    retire: (keyId) => retireKey(connection, keyId),
     shreddable: (action) => shreddable({ knex: connection }, action),
     shred: (action, told) => shred(shredding, action, told),
   };

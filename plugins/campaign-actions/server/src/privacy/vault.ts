@@ -14,6 +14,12 @@ export interface EmailIndex {
   table: number;
 }
 
+/** What an address is left in peace by, and the operator key that it ends with. */
+export interface Suppression {
+  hash: Buffer;
+  keyId: string;
+}
+
 /** One action's keys at hand: what a signature needs of them. */
 export interface ActionVault {
   /** What it seals and indexes can be stored in this epoch alone (`EpochStore`). */
@@ -27,7 +33,7 @@ export interface ActionVault {
    *
    * @throws KeyMissing
    */
-  suppressions(email: string): [Buffer, ...Buffer[]];
+  suppressions(email: string): [Suppression, ...Suppression[]];
 }
 
 /** What was sealed, or why it cannot be read (`unreadableText` says it in words). */
@@ -56,8 +62,10 @@ export const createVault = (keyring: Keyring, dataKeys: DataKeys): Vault => {
     keyId: key.id,
     table: CANONICAL_TABLE,
   });
-  const suppressionUnder = (key: OperatorKey, action: string, email: string): Buffer =>
-    hmac(key, 'suppression', `suppression|v1|${action}|${canonicalEmail(email)}`);
+  const suppressionUnder = (key: OperatorKey, action: string, email: string): Suppression => ({
+    hash: hmac(key, 'suppression', `suppression|v1|${action}|${canonicalEmail(email)}`),
+    keyId: key.id,
+  });
 
   const openRow: Vault['open'] = async (action, rowId, sealed) => {
     const { key } = await dataKeys.of(action, versionOf(sealed));

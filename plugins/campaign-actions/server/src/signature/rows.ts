@@ -18,6 +18,7 @@ export interface SharedColumns {
 export interface SubmissionRow extends SharedColumns {
   state: 'waiting' | 'held' | 'done' | 'rejected';
   suppression: Buffer | null;
+  suppression_key: string | null;
   held_because: string | null;
   expires_on: string;
 }

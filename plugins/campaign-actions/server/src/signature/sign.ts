@@ -138,7 +138,8 @@ const taken = async (
     const row: SubmissionRow = {
       ...shared,
       state: honeypot ? 'held' : 'waiting',
-      suppression: suppressions[0],
+      suppression: suppressions[0].hash,
+      suppression_key: suppressions[0].keyId,
       held_because: honeypot ? 'honeypot' : null,
       expires_on: dayOf(clock(), LONGEST_WAIT_DAYS),
     };

@@ -1,5 +1,6 @@
 import { type Connection, isSqlite } from '../database';
 import { freshBytes } from '../privacy/random';
+import type { Suppression } from '../privacy/vault';
 import { type Columns, insertInto, run, runBatch } from '../statement';
 import type { RegisterRow, SharedColumns, SubmissionRow } from './rows';
 import { REGISTER, SUBMISSIONS, SUPPRESSIONS } from './tables';
@@ -43,7 +44,7 @@ export interface RegisterStore {
 export interface SuppressionStore {
   /** Which of these have said that it was not them, as `action|hex`. */
   among(pairs: { action: string; suppression: Buffer }[]): Promise<Set<string>>;
-  add(action: string, suppression: Buffer, day: string): Promise<void>;
+  add(action: string, suppression: Suppression, day: string): Promise<void>;
 }
 
 export const suppressionKey = (action: string, suppression: Buffer): string =>
@@ -70,6 +71,7 @@ const insertSubmissions = insertInto<SubmissionRow>(SUBMISSIONS, {
   ...SHARED,
   state: 'text',
   suppression: 'bytea',
+  suppression_key: 'text',
   held_because: 'text',
   expires_on: 'text',
 });
@@ -239,7 +241,7 @@ export const createSuppressionStore = (connection: Connection): SuppressionStore
   },
   async add(action, suppression, day) {
     await connection(SUPPRESSIONS)
-      .insert({ action, suppression, day })
+      .insert({ action, suppression: suppression.hash, key_id: suppression.keyId, day })
       .onConflict(['action', 'suppression'])
       .ignore();
   },

@@ -15,6 +15,8 @@ export const createTables = async (knex: Knex): Promise<void> => {
       table.string('state', 12).notNullable();
       sharedColumns(table);
       table.binary('suppression', 32);
+      /** The operator key that made it. */
+      table.string('suppression_key', 16);
       table.string('held_because', 32);
       table.string('expires_on', 10).notNullable();
     });
@@ -40,6 +42,7 @@ export const createTables = async (knex: Knex): Promise<void> => {
     await knex.schema.createTable(SUPPRESSIONS, (table) => {
       table.string('action', 64).notNullable();
       table.binary('suppression', 32).notNullable();
+      table.string('key_id', 16).notNullable();
       table.string('day', 10).notNullable();
       table.primary(['action', 'suppression']);
     });

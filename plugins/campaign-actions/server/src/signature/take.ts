@@ -1,5 +1,6 @@
 import type { Tally } from '../counter/store';
 import type { OutboxItem } from '../outbox/store';
+import type { Suppression } from '../privacy/vault';
 import type { Books, DurableBooks } from './books';
 import { type RegisterRow, type SubmissionRow, byAddress, sumByAction } from './rows';
 import { suppressionKey } from './store';
@@ -8,7 +9,7 @@ import type { TallyName } from './tallies';
 /** One checked and sealed signature on its way to disk. */
 export interface Taken {
   /** Under every key given: an address that said "this was not me" stores nothing. */
-  suppressions: Buffer[];
+  suppressions: Suppression[];
   row: { to: 'submissions'; row: SubmissionRow } | { to: 'register'; row: RegisterRow };
   /** Null for what is held: nobody is mailed. */
   outbox: OutboxItem | null;
@@ -29,11 +30,11 @@ export const take = (books: DurableBooks, group: Taken[]): Promise<void> =>
     );
     const refused = await inside.suppressions.among(
       group.flatMap(({ row: { row }, suppressions }) =>
-        suppressions.map((suppression) => ({ action: row.action, suppression })),
+        suppressions.map(({ hash }) => ({ action: row.action, suppression: hash })),
       ),
     );
     const isRefused = ({ row: { row }, suppressions }: Taken): boolean =>
-      suppressions.some((one) => refused.has(suppressionKey(row.action, one)));
+      suppressions.some(({ hash }) => refused.has(suppressionKey(row.action, hash)));
 
     const wanted = group.filter((each) => !isRefused(each));
     await write(inside, wanted);

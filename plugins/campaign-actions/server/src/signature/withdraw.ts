@@ -4,7 +4,8 @@ import type { LinkUses } from './confirm';
 import { readLink } from './confirm';
 import type { Books } from './books';
 import { emailOf } from './person';
-import { counts, type RegisterRow } from './rows';
+import type { Suppression } from '../privacy/vault';
+import { counts, type RegisterRow, type SubmissionRow } from './rows';
 import { dayOf } from './sign';
 
 /** The last statement of a transaction: everybody waits for the ledger's row. */
@@ -44,7 +45,7 @@ export const reject = async (uses: LinkUses, json: unknown): Promise<Answer> => 
     books.register.read(id),
   ]);
   const action = submission?.action ?? signature?.action;
-  const suppression = submission?.suppression ?? (await suppressionOf(uses, signature));
+  const suppression = keptIn(submission) ?? (await suppressionOf(uses, signature));
   await books.durably(async (inside) => {
     const rejected = await inside.submissions.reject(id);
     const row = await inside.register.remove(id);
@@ -56,11 +57,16 @@ export const reject = async (uses: LinkUses, json: unknown): Promise<Answer> => 
   return { status: 200, body };
 };
 
+const keptIn = (submission: SubmissionRow | null): Suppression | null => {
+  const { suppression: hash = null, suppression_key: keyId = null } = submission ?? {};
+  return hash && keyId ? { hash, keyId } : null;
+};
+
 /** The submission's shell is gone after a while; then the address is in the signature alone. */
 const suppressionOf = async (
   { vault, quarantine }: LinkUses,
   signature: RegisterRow | null,
-): Promise<Buffer | null> => {
+): Promise<Suppression | null> => {
   if (!signature?.sealed) return null;
   const { id, action, sealed } = signature;
   const person = await quarantine.open('register', { id, action, sealed });
