@@ -6,13 +6,14 @@
  */
 import { check } from './keys/check.mjs';
 import { generate } from './keys/generate.mjs';
+import { reindex } from './keys/reindex.mjs';
 import { retire } from './keys/retire.mjs';
 import { rotate } from './keys/rotate.mjs';
 import { shred } from './keys/shred.mjs';
 import { Refusal, open } from './terminal.mjs';
 
 /** @type {Record<string, () => Promise<void> | void>} */
-const COMMANDS = { generate, check, rotate, retire, shred };
+const COMMANDS = { generate, check, rotate, reindex, retire, shred };
 
 await open(() => {
   const command = COMMANDS[process.argv[2] ?? ''];

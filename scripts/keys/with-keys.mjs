@@ -8,11 +8,13 @@
  * @property {{ active: { id: string }, byId: (id: string) => unknown }} keyring
  * @property {() => Promise<KeyUse[]>} uses
  * @property {(told: Told) => Promise<number>} rewrap
+ * @property {(agreed: boolean, told: (action: string, step: string, done: number, all: number) => void) => Promise<Moved[]>} reindex
  * @property {(keyId: string) => Promise<KeyTies>} ties
  * @property {(keyId: string) => Promise<boolean>} retire
  * @property {(action: string) => Promise<{ signatures: number, submissions: number, destroyed: boolean } | null>} shreddable
  * @property {(action: string, told: Told) => Promise<boolean>} shred
  * @typedef {(done: number, all: number) => void} Told
+ * @typedef {{ action: string, outcome: 'moved' | 'there' | 'asks', seconds: number, unreadable: number }} Moved
  */
 import { parseArgs } from 'node:util';
 import { loadHost } from '../host.mjs';

@@ -4,7 +4,7 @@ import { AUDIT } from './tables';
 export interface AuditEntry {
   /** Who did it: a panel user's name, `seed`, `command line`, or the `server` itself. */
   who: string;
-  deed: 'offset.update' | 'keys.rotate' | 'keys.shred' | 'keys.retire' | 'row.unreadable';
+  deed: 'offset.update' | 'keys.rotate' | 'keys.shred' | 'keys.reindex' | 'keys.retire' | 'row.unreadable';
   action: string | null;
   details: Record<string, unknown>;
 }

@@ -6,6 +6,7 @@ import type { Books } from '../signature/books';
 import { emailOf } from '../signature/person';
 import type { Quarantine } from '../signature/quarantine';
 import { dayOf } from '../signature/sign';
+import { indexColumns } from '../signature/rows';
 import type { Mail } from './sender';
 import { type MailFacts, type MailKind, mailText } from './texts';
 
@@ -91,8 +92,8 @@ const signatureOf = async (
   action: string,
   email: string,
 ): Promise<{ exists: boolean; withdrawId: Buffer | null }> => {
-  const { hash } = (await vault.of(action)).emailIndex(email);
-  const row = await books.register.find(action, hash);
+  const index = (await vault.of(action)).emailIndex(email);
+  const row = await books.register.find(action, indexColumns(index));
   if (!row?.sealed) return { exists: false, withdrawId: null };
   const person = await quarantine.open('register', { id: row.id, action, sealed: row.sealed });
   const isSame = person !== null && emailOf(person) === email;

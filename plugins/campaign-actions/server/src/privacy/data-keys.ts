@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { Soon } from '../fresh';
+import type { IndexPlace } from './email-index';
 import type { Keyring } from './keyring';
 import type { OperatorKey } from './operator-keys';
 import type { DataKeyRow, DataKeyStore } from './store';
@@ -9,11 +10,13 @@ export interface DataKey {
   version: number;
   key: Buffer;
   /**
-   * Id of the operator key under which the action's addresses are found again: the active one of its
-   * first signature, whatever is rewrapped later. An index under another key would let everybody who
-   * signed before sign once more.
+   * Where the action's addresses are found again: with what was active at its first signature,
+   * whatever is rewrapped later, until it is moved as a whole. An index of another place would let
+   * everybody who signed before sign once more.
    */
-  indexKey: string;
+  index: IndexPlace;
+  /** While it is moved, where every address has to stand too. */
+  nextIndex: IndexPlace | null;
   epoch: number;
 }
 
@@ -104,18 +107,26 @@ export interface DataKeys {
 
 const FIRST_VERSION = 1;
 
+/** Where the addresses of new rows go, at each step of a move (`moveIndex`). */
+const placesOf = (row: DataKeyRow): Pick<DataKey, 'index' | 'nextIndex'> => {
+  const { index, nextIndex, indexStep } = row;
+  if (!index) throw new Error(`The key of ${row.action} seals nothing.`);
+  if (!nextIndex || indexStep === 'clearing') return { index, nextIndex: null };
+  return { index: indexStep === 'swapping' ? nextIndex : index, nextIndex };
+};
+
 export const createDataKeys = (
   store: Pick<DataKeyStore, 'read' | 'insertOrRead'>,
   keyring: Keyring,
+  present: IndexPlace,
   today: () => string,
 ): DataKeys => {
   let opened = new Map<string, DataKey>();
 
   /** @param into what was remembered when the row was asked for; if it was forgotten since, so is this */
   const remember = (row: DataKeyRow, into: Map<string, DataKey>): DataKey => {
-    const { version, indexKey, epoch } = row;
-    if (indexKey === null) throw new Error(`The key of ${row.action} seals nothing.`);
-    const dataKey = { version, key: unwrap(keyring, row), indexKey, epoch };
+    const { version, epoch } = row;
+    const dataKey = { version, key: unwrap(keyring, row), epoch, ...placesOf(row) };
     into.set(`${row.action}|${row.version}`, dataKey);
     return dataKey;
   };
@@ -127,7 +138,7 @@ export const createDataKeys = (
       action,
       version: FIRST_VERSION,
       keyId: active.id,
-      indexKey: active.id,
+      index: present,
       wrapped,
     };
     // Two nodes may make the first key at once: whichever row is there afterwards is the key.

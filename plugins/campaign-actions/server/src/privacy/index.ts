@@ -1,10 +1,15 @@
 import type { Core } from '@strapi/strapi';
 import type { Slice } from '../assemble';
 import { options } from '../config';
+import type { Connection } from '../database';
 import { PUBLIC_SIGNATURE, service } from '../plugin';
+import { createIndexMoveStore } from '../signature/index-move-store';
+import { type MoveUses, type Moved, moveIndex } from '../signature/move-index';
 import { shred, shreddable } from '../signature/shred';
+import { spellingTables } from './canonical-email';
 import { createDataKeys } from './data-keys';
 import { type DayKeys, createDayKeys } from './day-keys';
+import { type AddressHashes, createAddressHashes } from './email-index';
 import { type KeyUse, keyProblemText, keyUses } from './key-use';
 import { type Keyring, createKeyring } from './keyring';
 import { type KeyTies, keyTies, retireKey } from './retire';
@@ -17,6 +22,9 @@ import { type KeyWatch, createKeyWatch } from './watch';
 /** The operator's keys, and whether they fit the database: known once the server has started. */
 export interface OperatorKeys {
   keyring: Keyring;
+  hashes: AddressHashes;
+  /** A vault that reads data keys over this connection, and knows none yet. */
+  vaultOver(connection: Connection): Vault;
   /** None: they fit. Else nothing may be sealed, and no link can be told from a forged one. */
   problems: readonly KeyUse[];
   uses(): Promise<KeyUse[]>;
@@ -26,6 +34,8 @@ export interface OperatorKeys {
   ties(keyId: string): Promise<KeyTies>;
   /** See `retireKey`. */
   retire(keyId: string): Promise<boolean>;
+  /** Every action whose index is elsewhere, or on its way; see `moveIndex`. */
+  reindex(agreed: boolean, told: MoveUses['told']): Promise<Moved[]>;
   /** See `shreddable` and `shred`. */
   shreddable(action: string): ReturnType<typeof shreddable>;
   shred(action: string, told: (done: number, all: number) => void): Promise<boolean>;
@@ -43,25 +53,36 @@ const operatorKeys = ({ strapi }: { strapi: Core.Strapi }): OperatorKeys => {
       await strapi.db.query(PUBLIC_SIGNATURE).deleteMany({ where: { action } });
     },
   };
+  const hashes = createAddressHashes(keyring, spellingTables(options(strapi).spellings));
+  const vaultOver = (over: Connection): Vault =>
+    createVault(
+      keyring,
+      hashes,
+      createDataKeys(createDataKeyStore(over), keyring, hashes.present, today),
+    );
   return {
     keyring,
+    hashes,
+    vaultOver,
     problems: [],
     uses: () => keyUses(connection, keyring),
     rewrap: (told) => rewrapDataKeys(connection, keyring, told),
     ties: (keyId) => keyTies(connection, keyId),
     retire: (keyId) => retireKey(connection, keyId),
+    async reindex(agreed, told) {
+      const uses = { knex: connection, hashes, vaultOver, told };
+      const moved: Moved[] = [];
+      for (const { action } of await createIndexMoveStore(connection).all())
+        moved.push(await moveIndex(uses, action, agreed));
+      return moved.filter(({ outcome }) => outcome !== 'there');
+    },
     shreddable: (action) => shreddable({ knex: connection }, action),
     shred: (action, told) => shred(shredding, action, told),
   };
 };
 
-const vault = ({ strapi }: { strapi: Core.Strapi }): Vault => {
-  const { keyring } = service(strapi, 'operatorKeys');
-  return createVault(
-    keyring,
-    createDataKeys(createDataKeyStore(strapi.db.connection), keyring, today),
-  );
-};
+const vault = ({ strapi }: { strapi: Core.Strapi }): Vault =>
+  service(strapi, 'operatorKeys').vaultOver(strapi.db.connection);
 
 const dayKeys = ({ strapi }: { strapi: Core.Strapi }): DayKeys =>
   createDayKeys(createDataKeyStore(strapi.db.connection), service(strapi, 'operatorKeys').keyring);

@@ -42,7 +42,7 @@ const wrongKeys = async (knex: Knex, { all }: Keyring): Promise<Set<string>> => 
 
 const countBy = async (
   knex: Knex,
-  column: 'key_id' | 'index_key',
+  column: 'key_id' | 'index_key' | 'next_key',
 ): Promise<Map<string, number>> => {
   const rows: { id: string; n: number | string }[] = await knex(KEYS)
     .whereNotNull('wrapped')
@@ -57,14 +57,16 @@ const countBy = async (
 export const keyUses = async (knex: Knex, keyring: Keyring): Promise<KeyUse[]> => {
   const wrong = await wrongKeys(knex, keyring);
   const [wraps, finds] = [await countBy(knex, 'key_id'), await countBy(knex, 'index_key')];
+  const coming = await countBy(knex, 'next_key');
   const given = keyring.all.map(({ id }) => id);
-  const ids = new Set([...given, ...[...wraps.keys(), ...finds.keys()].sort()]);
+  const ids = new Set([...given, ...[...wraps.keys(), ...finds.keys(), ...coming.keys()].sort()]);
   return [...ids].map((keyId) => ({
     keyId,
     active: keyId === keyring.active.id,
     problem: !keyring.byId(keyId) ? 'missing' : wrong.has(keyId) ? 'wrong' : null,
     wraps: wraps.get(keyId) ?? 0,
-    finds: finds.get(keyId) ?? 0,
+    // While an action is moved, it is found by two.
+    finds: (finds.get(keyId) ?? 0) + (coming.get(keyId) ?? 0),
   }));
 };
 

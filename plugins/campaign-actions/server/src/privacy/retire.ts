@@ -34,7 +34,10 @@ export const keyTies = async (connection: Connection, keyId: string): Promise<Ke
     wraps: await count(KEYS, (rows) => void rows.where({ key_id: keyId }).whereNotNull('wrapped')),
     finds: await count(
       KEYS,
-      (rows) => void rows.where({ index_key: keyId }).whereNotNull('wrapped'),
+      (rows) =>
+        void rows
+          .whereNotNull('wrapped')
+          .where((either) => void either.where({ index_key: keyId }).orWhere({ next_key: keyId })),
     ),
     rows: await count(REGISTER, (rows) => void rows.where({ index_key: keyId })),
     waiting: await count(SUBMISSIONS, (rows) => {

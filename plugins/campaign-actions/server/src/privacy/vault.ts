@@ -1,17 +1,16 @@
 import { type Soon, after } from '../fresh';
-import { CANONICAL_TABLE, canonicalEmail } from './canonical-email';
-import { type DataKeys, KeyMissing } from './data-keys';
-import { type Keyring, hmac } from './keyring';
-import type { OperatorKey } from './operator-keys';
+import type { DataKeys } from './data-keys';
+import { type AddressHashes, type IndexPlace, isSamePlace } from './email-index';
+import type { Keyring } from './keyring';
 import { open, seal, versionOf } from './seal';
 import { type TokenPurpose, makeToken, readToken } from './token';
 import { type Unreadable, unreadable } from './unreadable';
 
 /** The key under which one address is found again within one action, and what it was made with. */
-export interface EmailIndex {
+export interface EmailIndex extends IndexPlace {
   hash: Buffer;
-  keyId: string;
-  table: number;
+  /** While the action's index is moved, the one it is moved to: the address stands under either. */
+  next: Buffer | null;
 }
 
 /** What an address is left in peace by, and the operator key that it ends with. */
@@ -29,7 +28,7 @@ export interface ActionVault {
   emailIndex(email: string): EmailIndex;
   /**
    * What an address may be suppressed as. The first is under the key of the index, for as long as one
-   * is needed so is the other; the rest are under every other key given.
+   * is needed so is the other; the rest are under every other key and table given.
    *
    * @throws KeyMissing
    */
@@ -56,15 +55,10 @@ export interface Vault {
   readToken(purpose: TokenPurpose, token: string): Buffer | null;
 }
 
-export const createVault = (keyring: Keyring, dataKeys: DataKeys): Vault => {
-  const indexUnder = (key: OperatorKey, action: string, email: string): EmailIndex => ({
-    hash: hmac(key, 'email-index', `email|v1|${action}|${canonicalEmail(email)}`),
-    keyId: key.id,
-    table: CANONICAL_TABLE,
-  });
-  const suppressionUnder = (key: OperatorKey, action: string, email: string): Suppression => ({
-    hash: hmac(key, 'suppression', `suppression|v1|${action}|${canonicalEmail(email)}`),
-    keyId: key.id,
+export const createVault = (keyring: Keyring, hashes: AddressHashes, dataKeys: DataKeys): Vault => {
+  const suppressionUnder = (place: IndexPlace, action: string, email: string): Suppression => ({
+    hash: hashes.of('suppression', place, action, email),
+    keyId: place.keyId,
   });
 
   const openRow: Vault['open'] = async (action, rowId, sealed) => {
@@ -74,26 +68,21 @@ export const createVault = (keyring: Keyring, dataKeys: DataKeys): Vault => {
 
   return {
     of: (action) =>
-      after(dataKeys.active(action), ({ key, version, indexKey, epoch }) => {
-        const operator = (): OperatorKey => {
-          const given = keyring.byId(indexKey);
-          if (!given) throw new KeyMissing(indexKey);
-          return given;
-        };
-        return {
-          epoch,
-          seal: (rowId, person) => seal(key, version, { rowId, action }, person),
-          emailIndex: (email) => indexUnder(operator(), action, email),
-          suppressions(email) {
-            const first = operator();
-            const others = keyring.all.filter((each) => each !== first);
-            return [
-              suppressionUnder(first, action, email),
-              ...others.map((each) => suppressionUnder(each, action, email)),
-            ];
-          },
-        };
-      }),
+      after(dataKeys.active(action), ({ key, version, epoch, index, nextIndex }) => ({
+        epoch,
+        seal: (rowId, person) => seal(key, version, { rowId, action }, person),
+        emailIndex: (email) => ({
+          ...index,
+          hash: hashes.of('email-index', index, action, email),
+          next: nextIndex && hashes.of('email-index', nextIndex, action, email),
+        }),
+        suppressions: (email) => [
+          suppressionUnder(index, action, email),
+          ...hashes.places
+            .filter((place) => !isSamePlace(place, index))
+            .map((place) => suppressionUnder(place, action, email)),
+        ],
+      })),
     open: openRow,
     async openOrWhy(action, rowId, sealed) {
       try {

@@ -13,7 +13,7 @@ import type { Entering } from './enter';
 import type { Group } from './group';
 import { emailOf, sourceOf } from './person';
 import type { Quarantine } from './quarantine';
-import type { RegisterRow, SubmissionRow } from './rows';
+import { indexColumns, type RegisterRow, type SubmissionRow } from './rows';
 import { dayOf } from './sign';
 import { type SourceCap, sourceName } from './source-name';
 import { tallyNames } from './tallies';
@@ -83,13 +83,10 @@ const entering = async (
   if (person === null) throw new Problem('link-not-valid');
   const email = emailOf(person);
   const keys = await vault.of(action);
-  const index = keys.emailIndex(email);
   const row: RegisterRow = {
     ...sharedOf(submission),
     state: 'counted',
-    email_index: index.hash,
-    index_key: index.keyId,
-    index_table: index.table,
+    ...indexColumns(keys.emailIndex(email)),
   };
   const outboxId = freshBytes(16);
   const thanks = {

@@ -57,7 +57,7 @@ const enterRegister = async (
  *   ones, could make two nodes wait for each other in a circle.
  */
 const addConsents = async (register: RegisterStore, row: RegisterRow): Promise<void> => {
-  const there = await register.lock(row.action, row.email_index as Buffer);
+  const there = await register.lock(row.action, row);
   if (!there) throw new CameBetween();
   const consents = [...readConsents(there.consents), ...readConsents(row.consents)];
   await register.setConsents(there.id, writeConsents(consents));

@@ -36,7 +36,7 @@ const ERASE = [
 const anonymiseText = (locking: string): string => `
   update ${REGISTER} set
     state = case when state = 'counted' then 'anonymised' else state end,
-    sealed = null, country = null, email_index = null, index_key = null, index_table = null,
+    sealed = null, country = null, email_index = null, email_index_next = null, index_key = null, index_table = null,
     public_signature = null, unreadable = null
   where id in (
     select id from ${REGISTER}

@@ -13,7 +13,7 @@ import { type BodyCheck, type CheckedBody, compileBodyCheck, readAddressing } fr
 import { type Channel, type ConsentRecord, given, writeConsents } from './consent-record';
 import type { Group } from './group';
 import type { Person } from './person';
-import type { RegisterRow, SubmissionRow } from './rows';
+import { indexColumns, type RegisterRow, type SubmissionRow } from './rows';
 import { type SourceCap, sourceName } from './source-name';
 import type { Taken } from './take';
 import { tallyNames } from './tallies';
@@ -148,13 +148,10 @@ const taken = async (
       : { id: outboxId, kind: 'confirm' as const, action, row_id: id, sealed: null };
     return { suppressions, row: { to: 'submissions', row }, outbox, tallies, epoch: keys.epoch };
   }
-  const index = keys.emailIndex(person.email);
   const row: RegisterRow = {
     ...shared,
     state: 'counted',
-    email_index: index.hash,
-    index_key: index.keyId,
-    index_table: index.table,
+    ...indexColumns(keys.emailIndex(person.email)),
   };
   // A repeat stores no row, and its mail is decided later: so the address waits here, sealed.
   const sealed = keys.seal(outboxId, { email: person.email, locale: record.locale });

@@ -25,12 +25,15 @@ export interface SubmissionStore {
   countWaiting(action: string): Promise<number>;
 }
 
+/** What an address stands under: the one index, or while it is moved either. */
+export type Address = Pick<RegisterRow, 'email_index' | 'email_index_next'>;
+
 export interface RegisterStore {
   read(id: Buffer): Promise<RegisterRow | null>;
   /** The row of an address in an action. */
-  find(action: string, emailIndex: Buffer): Promise<RegisterRow | null>;
+  find(action: string, address: Address): Promise<RegisterRow | null>;
   /** The same, kept as it is by others until the transaction ends. */
-  lock(action: string, emailIndex: Buffer): Promise<RegisterRow | null>;
+  lock(action: string, address: Address): Promise<RegisterRow | null>;
   /** Inserts those whose address is not in the action's register yet; answers their ids. */
   insertNew(rows: RegisterRow[]): Promise<Buffer[]>;
   setConsents(id: Buffer, consents: string): Promise<void>;
@@ -78,7 +81,14 @@ const insertSubmissions = insertInto<SubmissionRow>(SUBMISSIONS, {
 
 const insertSignatures = insertInto<RegisterRow>(
   REGISTER,
-  { ...SHARED, state: 'text', email_index: 'bytea', index_key: 'text', index_table: 'int' },
+  {
+    ...SHARED,
+    state: 'text',
+    email_index: 'bytea',
+    email_index_next: 'bytea',
+    index_key: 'text',
+    index_table: 'int',
+  },
   'on conflict do nothing returning id',
 );
 
@@ -166,9 +176,24 @@ export const createSubmissionStore = (connection: Connection): SubmissionStore =
   },
 });
 
-const OF_ADDRESS = `select * from ${REGISTER} where action = ? and email_index = ?`;
+/** Without a second index the first is the only one that is looked for: one look into one index. */
+const ofAddress = async <Row>(
+  connection: Connection,
+  columns: string,
+  { action, email_index, email_index_next: next }: Address & { action: string },
+  locking = '',
+): Promise<Row | null> => {
+  const text = `select ${columns} from ${REGISTER} where action = ?`;
+  const found = next
+    ? run<Row>(
+        connection,
+        `${text} and (email_index in (?, ?) or email_index_next in (?, ?)) ${locking}`,
+        [action, email_index, next, email_index, next],
+      )
+    : run<Row>(connection, `${text} and email_index = ? ${locking}`, [action, email_index]);
+  return (await found)[0] ?? null;
+};
 
-const STANDING = `select email_index from ${REGISTER} where action = ? and email_index = ?`;
 const REMOVE = `delete from ${REGISTER} where id = ?`;
 
 /**
@@ -180,16 +205,17 @@ const REMOVE = `delete from ${REGISTER} where id = ?`;
  */
 const insertAlike = async (connection: Connection, rows: RegisterRow[]): Promise<Buffer[]> => {
   const standing = new Set<string>();
-  for (const { action, email_index } of rows) {
-    const [row] = await run(connection, STANDING, [action, email_index]);
-    if (row) standing.add(addressKey(action, email_index));
+  for (const row of rows) {
+    if (await ofAddress(connection, 'id', row))
+      standing.add(addressKey(row.action, row.email_index));
   }
   const fillers: Buffer[] = [];
   const written = rows.map((row) => {
     if (!standing.has(addressKey(row.action, row.email_index))) return row;
     const id = freshBytes(16);
     fillers.push(id);
-    return { ...row, id, email_index: freshBytes(32) };
+    const next = row.email_index_next && freshBytes(32);
+    return { ...row, id, email_index: freshBytes(32), email_index_next: next };
   });
   const inserted = await insertSignatures(connection, written);
   for (const id of fillers.length > 0 ? fillers : [freshBytes(16)])
@@ -204,13 +230,11 @@ export const createRegisterStore = (connection: Connection): RegisterStore => ({
     ]);
     return row ?? null;
   },
-  async find(action, emailIndex) {
-    return (await run<RegisterRow>(connection, OF_ADDRESS, [action, emailIndex]))[0] ?? null;
-  },
-  async lock(action, emailIndex) {
+  find: (action, address) => ofAddress<RegisterRow>(connection, '*', { ...address, action }),
+  lock(action, address) {
     // SQLite has one writer at a time, and that is us.
-    const sql = isSqlite(connection) ? OF_ADDRESS : `${OF_ADDRESS} for update`;
-    return (await run<RegisterRow>(connection, sql, [action, emailIndex]))[0] ?? null;
+    const locking = isSqlite(connection) ? '' : 'for update';
+    return ofAddress<RegisterRow>(connection, '*', { ...address, action }, locking);
   },
   async insertNew(rows) {
     if (rows.length === 0) return [];

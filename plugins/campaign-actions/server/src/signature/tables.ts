@@ -31,6 +31,7 @@ export const createTables = async (knex: Knex): Promise<void> => {
       table.string('state', 12).notNullable();
       sharedColumns(table);
       table.binary('email_index', 32);
+      table.binary('email_index_next', 32);
       table.string('index_key', 16);
       table.integer('index_table');
       table.string('public_signature', 64);
@@ -38,6 +39,12 @@ export const createTables = async (knex: Knex): Promise<void> => {
       table.unique(['action', 'email_index'], { indexName: 'campaign_actions_register_once' });
     });
   }
+  // While an action's index is moved, it stands there at most once by either. Else this is empty.
+  await knex.raw(
+    `create unique index if not exists campaign_actions_register_once_next
+      on ?? (action, email_index_next) where email_index_next is not null`,
+    [REGISTER],
+  );
   if (!(await knex.schema.hasTable(SUPPRESSIONS))) {
     await knex.schema.createTable(SUPPRESSIONS, (table) => {
       table.string('action', 64).notNullable();
