@@ -12,6 +12,8 @@ export const panelCounter = z.strictObject({
   /** `draft`: never published; unpublishing closes. */
   state: z.enum(['draft', 'scheduled', 'open', 'closed']),
   published: z.boolean(),
+  /** Whether the server's keys fit its database; while they do not, nobody can sign. */
+  keysFit: z.boolean(),
 });
 export type PanelCounter = z.infer<typeof panelCounter>;
 

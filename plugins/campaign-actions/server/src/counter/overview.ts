@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { PanelCounter } from '../../../contracts/panel-counter';
 import { createPolicyStore } from '../action/policy-store';
 import { stateOf } from '../action/policy';
+import { service } from '../plugin';
 import { createSubmissionStore } from '../signature/store';
 import { createLedgerStore } from './store';
 
@@ -21,6 +22,7 @@ export const overview = async (strapi: Core.Strapi, action: string): Promise<Pan
     waiting,
     revision: ledger.revision,
     state: policy ? stateOf(policy, new Date()) : 'draft',
+    keysFit: service(strapi, 'operatorKeys').problems.length === 0,
     published: policy !== null && policy.unpublishedAt === null,
   };
 };

@@ -90,7 +90,9 @@ export const createDataKeyStore = (knex: Connection): DataKeyStore => {
       return stored;
     },
     async stateOf(action) {
-      const rows = await knex<KeysTable>(KEYS).where({ action }).select('wrapped');
+      // A key of a day seals nobody's data.
+      const sealing = knex<KeysTable>(KEYS).where({ action }).whereNotNull('index_key');
+      const rows = await sealing.select('wrapped');
       if (rows.length === 0) return 'none';
       return rows.some(({ wrapped }) => wrapped !== null) ? 'there' : 'destroyed';
     },
