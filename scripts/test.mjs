@@ -3,6 +3,7 @@
  * `npm test`: everything that a change must pass, from a fresh clone, stopping at the first failure.
  * `npm run test:browser` (`-- --browser`): what needs Chromium, and nothing else.
  */
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { checkNode } from './preflight.mjs';
 import { build, install } from './prepare.mjs';
@@ -113,4 +114,6 @@ await open(async () => {
   const failed = await check();
   close(failed.length > 0 ? failed : await runAll([...SUITES, ...(hasBrowser ? [BROWSER] : [])]));
   if (!hasBrowser) console.log(`\nNot run: ${BROWSER.title}, since there is none at ${CHROMIUM}.`);
+  if (spawnSync('redis-server', ['--version']).status !== 0)
+    console.log('\nNot run: limits that servers share, since no redis-server is installed.');
 });

@@ -14,7 +14,10 @@ export interface Story {
  * last. What is answered may be taken apart at once, and can be used from `prepare` on; after
  * `restart` it is the app that runs then.
  */
-export const oneApp = (prepare?: (story: Story) => Promise<void>) => {
+export const oneApp = (
+  prepare?: (story: Story) => Promise<void>,
+  env: () => Promise<Record<string, string>> = () => Promise.resolve({}),
+) => {
   const story: Story = {
     app: {} as App,
     make: {} as Story['make'],
@@ -27,7 +30,7 @@ export const oneApp = (prepare?: (story: Story) => Promise<void>) => {
     Object.assign(supporters, signatures(running));
   };
   beforeAll(async () => {
-    hold(await startApp());
+    hold(await startApp(await env()));
     await prepare?.(story);
   });
   afterAll(() => app.destroy());

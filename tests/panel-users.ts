@@ -32,3 +32,31 @@ export const panelUsers = (app: App) => ({
     return { email, password: PASSWORD };
   },
 });
+
+interface RolePermissions {
+  assignPermissions(role: number, permissions: object[]): Promise<unknown>;
+}
+
+let users = 0;
+
+/** A panel user who may do these things of the plugin's and nothing else; answers what signs their requests. */
+export const panelUser = async (
+  app: App,
+  permissions: string[],
+): Promise<Record<string, string>> => {
+  users += 1;
+  const panel = panelUsers(app);
+  const role = await panel.roles.create({ name: `Role ${users}`, description: 'of a story' });
+  await (app.strapi.service('admin::role') as RolePermissions).assignPermissions(
+    role.id,
+    permissions.map((name) => ({
+      action: `plugin::campaign-actions.${name}`,
+      subject: null,
+      properties: {},
+      conditions: [],
+    })),
+  );
+  const login = await panel.create(`user${users}`, role);
+  const { body } = await app.post<{ data: { token: string } }>('/admin/login', login);
+  return { Authorization: `Bearer ${body.data.token}` };
+};

@@ -15,7 +15,10 @@ import { countRows, publish, serveStrapi } from './strapi.mjs';
 const BASE = '/api/campaign-actions';
 export const host = () => ({ appDir: process.cwd(), distDir: path.resolve('dist') });
 
-const makeAction = async (/** @type {Strapi} */ strapi, /** @type {string} */ confirmation) => {
+export const publishAction = async (
+  /** @type {Strapi} */ strapi,
+  /** @type {string} */ confirmation,
+) => {
   await publish(strapi, 'plugin::campaign-actions.organisation', {
     name: 'Example Organisation',
     url: 'https://example.org',
@@ -77,7 +80,7 @@ const answersOf = (strapi, action) => {
 /** @param {'none' | 'required'} confirmation @returns {() => Promise<Serving>} */
 export const servePlugin = (confirmation) => () =>
   serveStrapi(host(), async (strapi) => {
-    const action = await makeAction(strapi, confirmation);
+    const action = await publishAction(strapi, confirmation);
     const path = `${BASE}/actions/${action}`;
     return {
       requests: {

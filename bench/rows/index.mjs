@@ -1,8 +1,10 @@
 // @ts-check
 import { boot } from './boot.mjs';
+import { challenge } from './challenge.mjs';
 import { clock } from './clock.mjs';
 import { confirm } from './confirm.mjs';
 import { counter, counterKnown } from './counter.mjs';
+import { limits } from './limits.mjs';
 import { nodes } from './nodes.mjs';
 import { page } from './page.mjs';
 import { sign, signAsked } from './sign.mjs';
@@ -22,4 +24,6 @@ export const ROWS = {
   nodes,
   boot,
   clock,
+  limits,
+  challenge,
 };

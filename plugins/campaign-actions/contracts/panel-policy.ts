@@ -12,6 +12,8 @@ export const policySettings = [
   'closesAt',
   'confirmation',
   'challenge',
+  'holds',
+  'reminder',
   'retentionMonths',
   'outcome',
 ] as const;

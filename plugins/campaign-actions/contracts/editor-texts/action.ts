@@ -130,6 +130,32 @@ export const actionTexts = {
           'Masque la part recueillie ici et ailleurs.',
         ],
       ),
+      holds: field(
+        ['Set aside for a look', 'À vérifier avant de compter'],
+        [
+          'Signatures that are taken like all others, but count only once you say so.',
+          'Des signatures prises comme les autres, mais qui ne comptent qu’avec votre accord.',
+        ],
+      ),
+      reminder: field(
+        ['Reminder', 'Rappel'],
+        [
+          'One e-mail, two days later, to whoever has not confirmed.',
+          'Un seul courriel, deux jours plus tard, à qui n’a pas confirmé.',
+        ],
+        {
+          usual: ['Yes, unless signers are at risk', 'Oui, sauf signataires à protéger'],
+          always: ['Yes, always', 'Oui, toujours'],
+          never: ['No', 'Non'],
+        },
+      ),
+      mails: field(
+        ['E-mails in your words', 'Courriels dans vos mots'],
+        [
+          'Empty boxes leave our words; where signers are at risk ours are always used, since yours could give people away.',
+          'Une case vide laisse nos mots; si des signataires sont à protéger, seuls les nôtres servent, car les vôtres pourraient les trahir.',
+        ],
+      ),
       retentionMonths: field(
         ['Keep personal data (months)', 'Conserver les données (mois)'],
         [
@@ -182,6 +208,44 @@ export const actionTexts = {
       postalAddress: field(
         ['Postal address', 'Adresse postale'],
         ['As on an envelope.', 'Comme sur une enveloppe.'],
+      ),
+    },
+  ),
+  'campaign-actions.holds': type(
+    ['Set aside for a look', 'À vérifier avant de compter'],
+    [
+      'What is put on hold; nobody who signs learns of it.',
+      'Ce qui est mis à vérifier; personne ne l’apprend en signant.',
+    ],
+    {
+      throwaway: field(
+        ['Throw-away mailboxes', 'Boîtes jetables'],
+        [
+          'Addresses of known throw-away services. People in danger use them too.',
+          'Adresses de services jetables connus. Des gens en danger s’en servent aussi.',
+        ],
+      ),
+      perHour: field(
+        ['More than so many an hour', 'Au-delà de tant par heure'],
+        [
+          'From one connection; a school or an office shares one. Empty: any number.',
+          'D’une même connexion; une école ou un bureau en partage une. Vide : sans limite.',
+        ],
+      ),
+      domains: field(
+        ['Mail domains', 'Domaines de courriel'],
+        ['One a line, for example example.net.', 'Un par ligne, par exemple example.net.'],
+      ),
+      words: field(
+        ['Words', 'Mots'],
+        [
+          'In a name or the message; one word or phrase a line.',
+          'Dans un nom ou le message; un mot ou une expression par ligne.',
+        ],
+      ),
+      countries: field(
+        ['Countries', 'Pays'],
+        ['Two-letter codes, one a line.', 'Codes de deux lettres, un par ligne.'],
       ),
     },
   ),

@@ -1,5 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { type env as strapiEnv, yup } from '@strapi/utils';
+import type { LimitOptions } from './guard/limits';
+import { readNetwork } from './guard/lists';
+import type { MailCaps } from './mail/admit';
+import { LARGE_PROVIDERS } from './mail/large-providers';
 import { PLUGIN_UID } from './plugin';
 import { FIRST_OWN_TABLE, type Spellings } from './privacy/canonical-email';
 import { parseOperatorKeys } from './privacy/operator-keys';
@@ -39,6 +43,21 @@ export interface Options {
    * CAMPAIGN_ACTIONS_STREAMS_PER_ADDRESS, CAMPAIGN_ACTIONS_STREAMS_PER_NODE
    */
   streams: { perAddress: number; perNode: number };
+  /**
+   * How many signatures are taken from where (docs/limits.md). `allow` and `block`, networks as `203.0.113.0/24`: CAMPAIGN_ACTIONS_ALLOW, CAMPAIGN_ACTIONS_BLOCK
+   */
+  limits: LimitOptions & { allow: string[]; block: string[] };
+  /** Whether a challenge is ever asked for. CAMPAIGN_ACTIONS_PROOF_OF_WORK, `on` or `off` */
+  proofOfWork: boolean;
+  /** Redis or Valkey, where several servers count their limits together; empty: each for itself. REDIS_URL */
+  redisUrl: string;
+  /** Whether limits hold; off for load tests alone. CAMPAIGN_ACTIONS_RATE_LIMIT, `on` or `off` */
+  rateLimit: boolean;
+  /**
+   * How much mail leaves (docs/mail.md). CAMPAIGN_ACTIONS_MAILS_PER_MINUTE, 0 for as many as the mail
+   * server takes; CAMPAIGN_ACTIONS_LARGE_MAIL_PROVIDERS adds domains to the list that is shipped.
+   */
+  mailCaps: MailCaps;
 }
 
 export const DEFAULT_MAIL_DIR = '.tmp/mail';
@@ -60,7 +79,46 @@ const defaults = ({ env }: { env: Env }): Options => ({
     perAddress: env.int('CAMPAIGN_ACTIONS_STREAMS_PER_ADDRESS', 5),
     perNode: env.int('CAMPAIGN_ACTIONS_STREAMS_PER_NODE', 12_000),
   },
+  limits: {
+    softPerMinute: 10,
+    softPerHour: 60,
+    hardPerHour: 600,
+    widePerHour: 3000,
+    globalPerMinute: 6000,
+    allow: env.array('CAMPAIGN_ACTIONS_ALLOW', []),
+    block: env.array('CAMPAIGN_ACTIONS_BLOCK', []),
+  },
+  proofOfWork: env('CAMPAIGN_ACTIONS_PROOF_OF_WORK', 'on') !== 'off',
+  redisUrl: env('REDIS_URL', ''),
+  rateLimit: env('CAMPAIGN_ACTIONS_RATE_LIMIT', 'on') !== 'off',
+  mailCaps: {
+    perMinute: env.int('CAMPAIGN_ACTIONS_MAILS_PER_MINUTE', 3000),
+    perDomainAndHour: 200,
+    perAddressAndAction: 3,
+    perAddress: 10,
+    largeProviders: [
+      ...LARGE_PROVIDERS,
+      ...env.array('CAMPAIGN_ACTIONS_LARGE_MAIL_PROVIDERS', []).map((name) => name.toLowerCase()),
+    ],
+  },
 });
+
+/** A network that cannot be read would be neither allowed nor blocked, and nobody would know. */
+const networks = (variable: string) =>
+  yup
+    .array(
+      yup
+        .string()
+        .required()
+        .test(
+          'network',
+          `${variable} must list addresses or networks such as 203.0.113.0/24, separated by commas.`,
+          (value) => readNetwork(value ?? '') !== null,
+        ),
+    )
+    .required();
+
+const atLeastOne = yup.number().integer().min(1).required();
 
 const schema = yup
   .object({
@@ -114,6 +172,35 @@ const schema = yup
       .object({
         perAddress: yup.number().integer().min(1).required(),
         perNode: yup.number().integer().min(0).required(),
+      })
+      .required(),
+    limits: yup
+      .object({
+        softPerMinute: atLeastOne,
+        softPerHour: atLeastOne,
+        hardPerHour: atLeastOne,
+        widePerHour: atLeastOne,
+        globalPerMinute: atLeastOne,
+        allow: networks('CAMPAIGN_ACTIONS_ALLOW'),
+        block: networks('CAMPAIGN_ACTIONS_BLOCK'),
+      })
+      .required(),
+    proofOfWork: yup.boolean().required(),
+    redisUrl: yup
+      .string()
+      .test(
+        'redis',
+        'REDIS_URL must begin with redis:// or rediss://, or be empty.',
+        (value) => !value || /^rediss?:\/\//.test(value),
+      ),
+    rateLimit: yup.boolean().required(),
+    mailCaps: yup
+      .object({
+        perMinute: yup.number().integer().min(0).required(),
+        perDomainAndHour: yup.number().integer().min(1).required(),
+        perAddressAndAction: yup.number().integer().min(1).required(),
+        perAddress: yup.number().integer().min(1).required(),
+        largeProviders: yup.array(yup.string().required()).required(),
       })
       .required(),
   })

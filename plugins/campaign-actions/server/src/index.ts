@@ -4,6 +4,7 @@ import { auditSlice } from './audit';
 import { campaignSlice } from './campaign';
 import { config } from './config';
 import { counterSlice } from './counter';
+import { guardSlice } from './guard';
 import { httpSlice } from './http';
 import { linkPageSlice } from './link-page';
 import { mailSlice } from './mail';
@@ -27,6 +28,7 @@ const slices = [
   publicationSlice,
   mailSlice,
   outboxSlice,
+  guardSlice,
   signatureSlice,
   linkPageSlice,
   readinessSlice,

@@ -11,6 +11,7 @@ import type { Vault } from './privacy/vault';
 import type { SignatureService } from './signature';
 import type { DurableBooks } from './signature/books';
 import type { Quarantine } from './signature/quarantine';
+import type { Guard } from './guard';
 import type { EarlyPath } from './http/early-path';
 import type { Outbox } from './outbox';
 import type { PageBoard } from './publication/board';
@@ -62,7 +63,12 @@ export const AFTER_SYNC = 'strapi::content-types.afterSync';
 export const PERMISSIONS = {
   readOverview: 'plugin::campaign-actions.overview.read',
   updateOffset: 'plugin::campaign-actions.offset.update',
+  invalidate: 'plugin::campaign-actions.signatures.invalidate',
+  testSignatures: 'plugin::campaign-actions.signatures.test',
 } as const;
+
+/** What an API token needs to name a supporter's address. */
+export const SIGN_ON_BEHALF = 'plugin::campaign-actions.signatures.sign-on-behalf';
 
 /** What anybody may read, until an administrator takes it away. */
 export const READS = [
@@ -89,6 +95,7 @@ export interface Services {
   actionPages: PageBoard;
   books: DurableBooks;
   quarantine: Quarantine;
+  guard: Guard;
   signatures: SignatureService;
   offset: OffsetService;
   counterBoard: CounterBoard;

@@ -1,4 +1,5 @@
 import { compileForm, type FormContent, formVersion } from './form';
+import { type HoldsContent, holdRulesOf } from './hold-rules';
 import type { Policy, PublishedLocale } from './policy';
 import type { PolicyStore } from './policy-store';
 
@@ -14,6 +15,8 @@ export interface SettingsRow {
   displayFrom: number | null;
   hideSplit: boolean | null;
   retentionMonths: number | null;
+  holds?: HoldsContent | null;
+  reminder: Policy['reminder'] | null;
 }
 
 /** A published row of an action, one per locale, with its form populated. */
@@ -91,6 +94,8 @@ export const settingsOf = (row: SettingsRow): Settings => ({
   displayFrom: row.displayFrom ?? 0,
   hideSplit: row.hideSplit ?? false,
   retentionMonths: row.retentionMonths ?? 6,
+  holds: holdRulesOf(row.holds),
+  reminder: row.reminder ?? 'usual',
 });
 
 const same = (a: Policy, b: Policy): boolean => JSON.stringify(a) === JSON.stringify(b);

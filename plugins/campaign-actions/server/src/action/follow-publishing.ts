@@ -13,7 +13,7 @@ const CHANGES = new Set(['create', 'update', 'publish', 'unpublish', 'delete']);
 const publishedRows = async (strapi: Core.Strapi, documentId: string): Promise<PublishedRow[]> => {
   const rows: unknown = await strapi.db.query(ACTION).findMany({
     where: { documentId, publishedAt: { $notNull: true } },
-    populate: { form: { populate: ['fields', 'consents'] } },
+    populate: { form: { populate: ['fields', 'consents'] }, holds: true },
   });
   return rows as PublishedRow[];
 };

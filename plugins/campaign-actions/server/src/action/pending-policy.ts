@@ -16,7 +16,7 @@ const COPIED = policySettings.filter(
   (setting): setting is Copied => setting !== 'sensitive' && setting !== 'outcome',
 );
 
-const plain = (value: unknown): unknown => (value instanceof Date ? value.getTime() : value);
+const plain = (value: unknown): string => JSON.stringify(value);
 
 /**
  * What a draft says and the policy in force does not. That signers are at risk holds as soon as any

@@ -1,6 +1,7 @@
 import type { Numbers } from '../counter/store';
 import { LEDGER } from '../counter/tables';
 import { type Connection, databaseNow, isSqlite } from '../database';
+import { type HoldRules, NO_RULES } from '../guard/hold';
 import type { CompiledForm } from './form';
 import type { Policy } from './policy';
 import { FORM_VERSIONS, POLICIES } from './tables';
@@ -22,6 +23,8 @@ interface PolicyRow {
   display_from: number;
   hide_split: boolean | number;
   retention_months: number;
+  holds: string | null;
+  reminder: Policy['reminder'];
   default_locale: string;
   locales: string;
 }
@@ -53,6 +56,8 @@ const toPolicy = (row: PolicyRow): Policy => ({
   displayFrom: row.display_from,
   hideSplit: Boolean(row.hide_split),
   retentionMonths: row.retention_months,
+  holds: row.holds === null ? NO_RULES : (JSON.parse(row.holds) as HoldRules),
+  reminder: row.reminder,
   defaultLocale: row.default_locale,
   locales: JSON.parse(row.locales) as Policy['locales'],
 });
@@ -73,6 +78,8 @@ const toRow = (policy: Policy): Omit<PolicyRow, 'version' | 'shredded_at'> => ({
   display_from: policy.displayFrom,
   hide_split: policy.hideSplit,
   retention_months: policy.retentionMonths,
+  holds: policy.holds === NO_RULES ? null : JSON.stringify(policy.holds),
+  reminder: policy.reminder,
   default_locale: policy.defaultLocale,
   locales: JSON.stringify(policy.locales),
 });

@@ -1,3 +1,4 @@
+import { NO_RULES } from '../guard/hold';
 import type { Policy } from './policy';
 
 /** The policy of a plain petition in force, with what a test needs otherwise. */
@@ -17,6 +18,8 @@ export const aPolicy = (values: Partial<Policy> = {}): Policy => ({
   displayFrom: 0,
   hideSplit: false,
   retentionMonths: 6,
+  holds: NO_RULES,
+  reminder: 'usual',
   defaultLocale: 'en',
   locales: {},
   ...values,

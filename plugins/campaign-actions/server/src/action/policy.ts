@@ -1,3 +1,4 @@
+import type { HoldRules } from '../guard/hold';
 import { atBestLocale, localeChain } from '../publication/locale';
 
 /** What is the same for an action in every locale, as in force: it decides about signing and counting. */
@@ -21,6 +22,9 @@ export interface Policy {
   displayFrom: number;
   hideSplit: boolean;
   retentionMonths: number;
+  holds: HoldRules;
+  /** Whether whoever does not confirm is reminded once; `usual`: unless signers are at risk. */
+  reminder: 'usual' | 'always' | 'never';
   defaultLocale: string;
   /** Every published locale; while the action is unpublished, those it had. */
   locales: Record<string, PublishedLocale>;
@@ -62,6 +66,10 @@ export const takesConfirmation = (policy: Policy, now: Date): boolean => {
   const closedAt = closingTime(policy);
   return closedAt === null || now.getTime() <= closedAt.getTime() + GRACE_MS;
 };
+
+/** Whether whoever does not confirm is reminded. */
+export const reminds = ({ reminder, sensitive }: Policy): boolean =>
+  reminder === 'always' || (reminder === 'usual' && !sensitive);
 
 /** What is published in the locale nearest to the one asked for; nothing while it is unpublished. */
 export const nearestTo = (

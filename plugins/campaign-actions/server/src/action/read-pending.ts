@@ -6,7 +6,10 @@ import { createPolicyStore } from './policy-store';
 import type { Outcome } from './shape';
 
 const draftOf = (strapi: Core.Strapi, documentId: string, locale: string): Promise<unknown> =>
-  strapi.db.query(ACTION).findOne({ where: { documentId, locale, publishedAt: null } });
+  strapi.db.query(ACTION).findOne({
+    where: { documentId, locale, publishedAt: null },
+    populate: { holds: true },
+  });
 
 const publishedOutcome = async (
   strapi: Core.Strapi,

@@ -4,7 +4,14 @@ import { AUDIT } from './tables';
 export interface AuditEntry {
   /** Who did it: a panel user's name, `seed`, `command line`, or the `server` itself. */
   who: string;
-  deed: 'offset.update' | 'keys.rotate' | 'keys.shred' | 'keys.reindex' | 'keys.retire' | 'row.unreadable';
+  deed:
+    | 'offset.update'
+    | 'signatures.admit'
+    | 'row.unreadable'
+    | 'keys.rotate'
+    | 'keys.reindex'
+    | 'keys.retire'
+    | 'keys.shred';
   action: string | null;
   details: Record<string, unknown>;
 }

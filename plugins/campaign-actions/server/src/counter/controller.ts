@@ -3,29 +3,14 @@ import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import type { OffsetHistory } from '../../../contracts/panel-counter';
 import { options } from '../config';
-import { Problem, problemBody } from '../http/problems';
+import { type PanelUser, nameOf, refuse } from '../http/panel-users';
+import { Problem } from '../http/problems';
 import { ACTION, service } from '../plugin';
 import { overview } from './overview';
 
 const offsetBody = z.object({
   data: z.object({ offset: z.unknown().optional(), reason: z.unknown().optional() }),
 });
-
-interface PanelUser {
-  firstname?: string | null;
-  lastname?: string | null;
-  username?: string | null;
-  id: number | string;
-}
-
-/** How the audit names a panel user: never by the e-mail address. */
-const nameOf = ({ firstname, lastname, username, id }: PanelUser): string =>
-  [firstname, lastname].filter(Boolean).join(' ') || username || `user ${id}`;
-
-const refuse = (ctx: Context, problem: Problem) => {
-  ctx.status = problem.status;
-  return problemBody(problem);
-};
 
 const documentIdOf = (ctx: Context): string =>
   String((ctx.params as { documentId: string }).documentId);

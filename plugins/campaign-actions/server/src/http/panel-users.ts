@@ -1,4 +1,6 @@
+import type { Context } from 'koa';
 import { HAS_PERMISSIONS, PANEL_USER } from '../plugin';
+import { type Problem, problemBody } from './problems';
 
 /** A permission, for one content type where it is the content-manager's. */
 type Permission = string | { action: string; subject: string };
@@ -7,3 +9,20 @@ type Permission = string | { action: string; subject: string };
 export const forPanelUsers = (permission: Permission) => ({
   policies: [PANEL_USER, { name: HAS_PERMISSIONS, config: { actions: [permission] } }],
 });
+
+export interface PanelUser {
+  firstname?: string | null;
+  lastname?: string | null;
+  username?: string | null;
+  id: number | string;
+}
+
+/** How the audit names a panel user: never by the e-mail address. */
+export const nameOf = ({ firstname, lastname, username, id }: PanelUser): string =>
+  [firstname, lastname].filter(Boolean).join(' ') || username || `user ${id}`;
+
+/** Answers with a problem instead of what was asked for. */
+export const refuse = (ctx: Context, problem: Problem) => {
+  ctx.status = problem.status;
+  return problemBody(problem);
+};

@@ -17,6 +17,7 @@ export const FIELD_ERRORS = {
   'not-an-option': 'This value is not one of the options.',
   'must-be-given': 'This consent is required to take the action.',
   'unknown-version': 'This form version does not exist for this action.',
+  'not-solved': 'This challenge is not solved, is too old, or is for another action.',
 } as const;
 export type FieldErrorCode = keyof typeof FIELD_ERRORS;
 
@@ -30,6 +31,7 @@ export const fieldError = (path: FieldError['path'], code: FieldErrorCode): Fiel
 export const PROBLEMS = {
   invalid: [400, 'ValidationError', 'Some fields are not valid.'],
   'not-json': [400, 'ValidationError', 'The body is not valid JSON in UTF-8.'],
+  'address-blocked': [403, 'ForbiddenError', 'Nothing is taken from this address.'],
   'not-found': [404, 'NotFoundError', 'Not Found'],
   'method-not-allowed': [405, 'MethodNotAllowedError', 'This door does not take this method.'],
   'too-slow': [408, 'RequestTimeoutError', 'The body did not arrive in time.'],
@@ -39,10 +41,21 @@ export const PROBLEMS = {
     'ConflictError',
     'This version of the form was withdrawn. Load the page again.',
   ],
+  'challenge-used': [
+    409,
+    'ConflictError',
+    'This challenge has paid for another signature. Ask for a new one.',
+  ],
   closed: [410, 'GoneError', 'This action is closed.'],
   'link-not-valid': [410, 'GoneError', 'This link is not valid, or not valid any more.'],
   'too-large': [413, 'PayloadTooLargeError', 'The body is larger than 32 KiB.'],
   'not-json-type': [415, 'UnsupportedMediaTypeError', 'Send application/json.'],
+  'challenge-due': [
+    428,
+    'PreconditionRequiredError',
+    'Solve the challenge, and send the same again with its solution.',
+  ],
+  'too-often': [429, 'RateLimitError', 'Too many came from this address. Try again later.'],
   'too-many-streams': [
     503,
     'ServiceUnavailableError',
@@ -60,6 +73,8 @@ export class Problem extends Error {
     readonly errors: FieldError[] = [],
     /** Seconds after which trying again makes sense. */
     readonly retryAfter: number | null = null,
+    /** What else the answer holds. */
+    readonly details: Record<string, unknown> = {},
   ) {
     super(code);
     this.name = 'Problem';
@@ -73,6 +88,7 @@ export class Problem extends Error {
 /** Strapi's error body. */
 export const problemBody = (problem: Problem) => {
   const [status, name, message] = PROBLEMS[problem.code];
-  const details = problem.errors.length > 0 ? { errors: problem.errors } : { code: problem.code };
+  const said = problem.errors.length > 0 ? { errors: problem.errors } : { code: problem.code };
+  const details = { ...said, ...problem.details };
   return { data: null, error: { status, name, message, details } };
 };

@@ -5,6 +5,7 @@ import { clientAddress } from './client-address';
 import { setCors } from './cors';
 import { type Door, replyTo } from './door';
 import type { TakenBody } from './gate';
+import { signsOnBehalf } from './on-behalf';
 import { proxyHops } from './proxy-hops';
 import { hasRoles } from './reads';
 import { type Reply, unlessKnown } from './reply';
@@ -15,11 +16,13 @@ const routed = (strapi: Core.Strapi, door: Door) => {
   return async (ctx: Context): Promise<void> => {
     const { id = '' } = ctx.params as { id?: string };
     try {
+      const supporter = await supporterAddress(strapi, ctx);
       const reply = await door.answer({
         id,
         query: new URLSearchParams(ctx.querystring),
         json: (ctx.state.taken as TakenBody | undefined)?.json,
         address: () =>
+          supporter ??
           clientAddress(
             hops,
             ctx.req.socket.remoteAddress,
@@ -38,6 +41,13 @@ const routed = (strapi: Core.Strapi, door: Door) => {
       writeToKoa(ctx, replyTo(strapi, error));
     }
   };
+};
+
+/** The address that a server names for its visitor, where it may; else null. */
+const supporterAddress = async (strapi: Core.Strapi, ctx: Context): Promise<string | null> => {
+  const named = ctx.get('X-Supporter-Address');
+  if (named === '' || ctx.get('Authorization') === '') return null;
+  return (await signsOnBehalf(strapi, ctx)) ? named : null;
 };
 
 type Doors = (strapi: Core.Strapi) => Record<string, Door>;

@@ -1,8 +1,21 @@
 import type { Slice } from '../assemble';
 import { options } from '../config';
+import { registerPermissions } from '../http/panel-permissions';
+import { PERMISSIONS } from '../plugin';
+import { mailPanelRoutes } from './panel-routes';
+import { createTables } from './tables';
 import { mailWarnings } from './warnings';
 
+const TEST = {
+  uid: PERMISSIONS.testSignatures,
+  displayName: 'Try out mails and signing',
+  subCategory: 'Signatures',
+};
+
 export const mailSlice: Slice = {
+  createTables,
+  routes: { 'mail-panel': mailPanelRoutes },
+  register: ({ strapi }) => registerPermissions(strapi, [TEST]),
   bootstrap({ strapi }) {
     if (strapi.config.get('environment') !== 'production') return;
     // Commands such as `strapi export` boot the plugin too, and send nothing.

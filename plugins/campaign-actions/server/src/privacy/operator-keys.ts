@@ -1,7 +1,16 @@
 import { hkdfSync } from 'node:crypto';
 
 /** What a key is derived for: one HKDF `info` each, so no key ever serves two ends. */
-export const PURPOSES = ['wrap', 'email-index', 'suppression', 'token', 'check'] as const;
+export const PURPOSES = [
+  'wrap',
+  'email-index',
+  'suppression',
+  'token',
+  'check',
+  'challenge',
+  'rate-limit',
+  'preview',
+] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
 export interface OperatorKey {

@@ -12,6 +12,8 @@ export interface CheckedBody {
   consents: Record<string, boolean>;
   /** Something filled the field that people do not see. */
   honeypot: boolean;
+  /** Solved, when one was asked for. */
+  challenge: string | null;
 }
 
 /** A body of nothing but mistakes must not get an answer ten times its size. */
@@ -142,7 +144,7 @@ export const compileBodyCheck = (form: CompiledForm): BodyCheck => {
   return (json) => {
     const { success, data, error } = schema.safeParse(json);
     if (!success) throw invalid(error);
-    const { answers: given, consents: ticked, source: from, leaveEmpty } = data.data;
+    const { answers: given, consents: ticked, source: from, leaveEmpty, challenge } = data.data;
     const own = data.data as Known;
     return {
       person: {
@@ -160,6 +162,7 @@ export const compileBodyCheck = (form: CompiledForm): BodyCheck => {
       },
       consents: ticked,
       honeypot: (leaveEmpty ?? '') !== '',
+      challenge: challenge || null,
     };
   };
 };

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { type AuditStore, createAuditStore } from '../audit/store';
 import { type LedgerStore, createLedgerStore } from '../counter/store';
+import { type UsedChallengeStore, createUsedChallengeStore } from '../guard/store';
 import { type Connection, durably, inVain } from '../database';
 import { type OutboxStore, createOutboxStore } from '../outbox/store';
 import { type EpochStore, createEpochStore } from '../privacy/epochs';
@@ -16,6 +17,7 @@ import {
 /** Everything one deed may have to change together, over one connection or one transaction. */
 export interface Books {
   submissions: SubmissionStore;
+  usedChallenges: UsedChallengeStore;
   register: RegisterStore;
   suppressions: SuppressionStore;
   ledger: LedgerStore;
@@ -37,6 +39,7 @@ export interface DurableBooks extends Books {
 
 const over = (connection: Connection): Books => ({
   submissions: createSubmissionStore(connection),
+  usedChallenges: createUsedChallengeStore(connection),
   register: createRegisterStore(connection),
   suppressions: createSuppressionStore(connection),
   ledger: createLedgerStore(connection),

@@ -12,6 +12,7 @@ import { given, readConsents } from './consent-record';
 import type { Entering } from './enter';
 import type { Group } from './group';
 import { emailOf, sourceOf } from './person';
+import { withPresentKeys } from './present-keys';
 import type { Quarantine } from './quarantine';
 import { indexColumns, type RegisterRow, type SubmissionRow } from './rows';
 import { dayOf } from './sign';
@@ -26,6 +27,9 @@ export interface LinkUses {
   capSource: SourceCap;
   clock: () => Date;
 }
+
+/** What opening a submission for the register takes. */
+export type EnteringUses = Pick<LinkUses, 'vault' | 'quarantine' | 'capSource' | 'clock'>;
 
 export interface ConfirmUses extends LinkUses {
   confirmations: Group<Entering>;
@@ -64,8 +68,10 @@ export const confirm = async (uses: ConfirmUses, json: unknown): Promise<Answer>
   if (submission.state === 'waiting') {
     const expired = submission.expires_on < dayOf(clock());
     if (expired || !takesConfirmation(entry.policy, clock())) throw new Problem('link-not-valid');
-    const confirmed = await entering(uses, submission);
-    if (confirmed) await confirmations.join(confirmed);
+    await withPresentKeys(vault, async () => {
+      const confirmed = await entering(uses, submission);
+      if (confirmed) await confirmations.join(confirmed);
+    });
   }
   const { counter } = counters.of(entry, submission.locale);
   const body: Confirmed = { data: { status: 'confirmed', action: submission.action, counter } };
@@ -73,8 +79,8 @@ export const confirm = async (uses: ConfirmUses, json: unknown): Promise<Answer>
 };
 
 /** Null when another request confirmed it a moment ago: it is done, and that is what was asked for. */
-const entering = async (
-  { vault, quarantine, capSource, clock }: LinkUses,
+export const entering = async (
+  { vault, quarantine, capSource, clock }: EnteringUses,
   submission: SubmissionRow,
 ): Promise<Entering | null> => {
   const { id, action, sealed } = submission;
@@ -114,6 +120,7 @@ const sharedOf = ({
   day,
   consents,
   sealed,
+  network,
 }: SubmissionRow) => ({
   id,
   action,
@@ -124,4 +131,5 @@ const sharedOf = ({
   day,
   consents,
   sealed,
+  network,
 });

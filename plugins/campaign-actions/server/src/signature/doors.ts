@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Door } from '../http/door';
+import type { Door, PublicRequest } from '../http/door';
 import { type Answer, deedReply } from '../http/reply';
 import { service } from '../plugin';
 import type { SignatureService } from '.';
@@ -8,19 +8,18 @@ import type { SignatureService } from '.';
 export const signatureDoors = (strapi: Core.Strapi) => {
   const deed = (
     path: string,
-    answer: (signatures: SignatureService, id: string, json: unknown) => Promise<Answer>,
+    answer: (signatures: SignatureService, request: PublicRequest) => Promise<Answer>,
   ): Door => ({
     method: 'POST',
     path,
-    answer: async ({ id, json }) =>
-      deedReply(await answer(service(strapi, 'signatures'), id, json)),
+    answer: async (request) => deedReply(await answer(service(strapi, 'signatures'), request)),
   });
   return {
-    sign: deed('/actions/:id/signatures', (signatures, id, json) =>
-      signatures.sign({ id, json, channel: 'web' }),
+    sign: deed('/actions/:id/signatures', (signatures, { id, json, address }) =>
+      signatures.sign({ id, json, channel: 'web', address: address() }),
     ),
-    confirm: deed('/signatures/confirm', (signatures, _, json) => signatures.confirm(json)),
-    withdraw: deed('/signatures/withdraw', (signatures, _, json) => signatures.withdraw(json)),
-    reject: deed('/signatures/reject', (signatures, _, json) => signatures.reject(json)),
+    confirm: deed('/signatures/confirm', (signatures, { json }) => signatures.confirm(json)),
+    withdraw: deed('/signatures/withdraw', (signatures, { json }) => signatures.withdraw(json)),
+    reject: deed('/signatures/reject', (signatures, { json }) => signatures.reject(json)),
   };
 };

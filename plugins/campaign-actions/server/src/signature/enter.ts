@@ -1,7 +1,7 @@
 import type { Tally } from '../counter/store';
 import type { OutboxItem } from '../outbox/store';
 import { CameBetween } from '../database';
-import type { DurableBooks } from './books';
+import type { Books, DurableBooks } from './books';
 import { readConsents, writeConsents } from './consent-record';
 import { type RegisterRow, byAddress, sumByAction } from './rows';
 import type { RegisterStore } from './store';
@@ -23,22 +23,33 @@ export interface Entering {
  * The order is that of `take`.
  */
 export const enter = (books: DurableBooks, group: Entering[]): Promise<void> =>
-  books.durably(async (inside) => {
-    await inside.epochs.hold(group.map(({ row: { action }, epoch }) => ({ action, epoch })));
-    const byId = new Map(group.map((each) => [each.row.id.toString('hex'), each]));
-    const done = await inside.submissions.finish([...byId.values()].map(({ row }) => row.id));
-    const entering = done.flatMap((id) => byId.get(id.toString('hex')) ?? []);
-    const isNew = await enterRegister(
-      inside.register,
-      entering.map(({ row }) => row),
-    );
-    await inside.outbox.add(entering.map(({ thanks }) => thanks));
+  books.durably(async (inside) => void (await enterFrom('waiting', inside, group)));
 
-    const counted = entering.filter(({ row }) => isNew.has(row));
-    await inside.ledger.tally(counted.flatMap(({ tallies }) => tallies));
-    const moves = counted.map(({ row: { action } }) => ({ action, by: 1 }));
-    for (const [action, by] of sumByAction(moves)) await inside.ledger.move(action, by);
-  });
+/** Answers how many of them are new to their action's register. @throws Outdated */
+export const enterFrom = async (
+  state: 'waiting' | 'held',
+  inside: Books,
+  group: Entering[],
+): Promise<number> => {
+  await inside.epochs.hold(group.map(({ row: { action }, epoch }) => ({ action, epoch })));
+  const byId = new Map(group.map((each) => [each.row.id.toString('hex'), each]));
+  const done = await inside.submissions.finish(
+    [...byId.values()].map(({ row }) => row.id),
+    state,
+  );
+  const entering = done.flatMap((id) => byId.get(id.toString('hex')) ?? []);
+  const isNew = await enterRegister(
+    inside.register,
+    entering.map(({ row }) => row),
+  );
+  await inside.outbox.add(entering.map(({ thanks }) => thanks));
+
+  const counted = entering.filter(({ row }) => isNew.has(row));
+  await inside.ledger.tally(counted.flatMap(({ tallies }) => tallies));
+  const moves = counted.map(({ row: { action } }) => ({ action, by: 1 }));
+  for (const [action, by] of sumByAction(moves)) await inside.ledger.move(action, by);
+  return counted.length;
+};
 
 /** Answers which are new; of the others the consents were added to what their addresses have. */
 const enterRegister = async (

@@ -47,7 +47,7 @@ const unavailable = (): Problem => new Problem('unavailable', [], RETRY_SECONDS)
  * whether it happened.
  */
 export const createGroup = <Item>(
-  commit: (items: Item[]) => Promise<void>,
+  commit: (items: Item[]) => Promise<ReadonlyMap<Item, Problem> | void>,
   limits: GroupLimits<Item>,
 ): Group<Item> => {
   const { most, mostWaiting, mostBytes, bytesOf, faultOf } = limits;
@@ -60,16 +60,15 @@ export const createGroup = <Item>(
 
   const commitAll = async (members: Waiting<Item>[], tries = 1): Promise<void> => {
     try {
-      await commit(members.map(({ item }) => item));
+      const refused = await commit(members.map(({ item }) => item));
+      members.forEach(({ item, settle }) => settle(refused?.get(item)));
     } catch (error) {
       const fault = faultOf(error);
       if (fault === 'conflict' && tries < MOST_TRIES) return commitAll(members, tries + 1);
       if (fault === 'database' || members.length === 1)
         return members.forEach(({ settle }) => settle(error));
       for (const member of members) await commitAll([member]);
-      return;
     }
-    members.forEach(({ settle }) => settle());
   };
 
   const next = (): Waiting<Item>[] => {

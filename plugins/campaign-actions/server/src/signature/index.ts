@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import type { Admitted } from '../../../contracts/panel-held';
 import type { Slice } from '../assemble';
-import { Outdated, faultOf } from '../database';
+import { faultOf } from '../database';
 import { watchDocuments } from '../editing/check-documents';
 import { offerEditViews } from '../editing/edit-view';
 import { fingerprint } from '../http/door';
@@ -9,12 +10,16 @@ import type { Answer } from '../http/reply';
 import { controllerOf, routesTo } from '../http/routed';
 import { service } from '../plugin';
 import { unreadable } from '../privacy/unreadable';
+import { type AdmitInput, admit } from './admit';
 import type { BodyCheck } from './body';
 import { type DurableBooks, createBooks } from './books';
 import { confirm } from './confirm';
 import { signatureDoors } from './doors';
 import { type Entering, enter } from './enter';
 import { createGroup } from './group';
+import { onBehalfController, onBehalfRoute } from './on-behalf-route';
+import { panelController } from './panel-controller';
+import { panelRoutes } from './panel-routes';
 import { createPatience } from './patience';
 import { type Quarantine, createQuarantine } from './quarantine';
 import { publicSignature } from './public-signature';
@@ -31,6 +36,8 @@ export interface SignatureService {
   confirm(json: unknown): Promise<Answer>;
   withdraw(json: unknown): Promise<Answer>;
   reject(json: unknown): Promise<Answer>;
+  /** Lets in what a rule had set aside. */
+  admit(input: AdmitInput): Promise<Admitted>;
   /** Takes no more, and resolves when everything taken is on disk. */
   drain(): Promise<void>;
 }
@@ -38,7 +45,6 @@ export interface SignatureService {
 /** For whole answers, whatever of the database they wait for. */
 const MOST_UNDER_WAY = 6000;
 const LONGEST_MS = 25_000;
-const MOST_TRIES = 4;
 /** Somebody has to give the server its keys and start it again. */
 const NO_KEYS_RETRY_SECONDS = 60;
 
@@ -78,14 +84,17 @@ const signatures = ({ strapi }: { strapi: Core.Strapi }): SignatureService => {
     vault: service(strapi, 'vault'),
     books: service(strapi, 'books'),
     quarantine: service(strapi, 'quarantine'),
+    dayKeys: service(strapi, 'dayKeys'),
+    guard: service(strapi, 'guard'),
     capSource,
     clock,
   };
   const wakeAfter =
-    <Item>(write: (books: DurableBooks, group: Item[]) => Promise<void>) =>
-    async (group: Item[]): Promise<void> => {
-      await write(shared.books, group);
+    <Item, Told>(write: (books: DurableBooks, group: Item[]) => Promise<Told>) =>
+    async (group: Item[]): Promise<Told> => {
+      const told = await write(shared.books, group);
       outbox.wake();
+      return told;
     };
   const group = createGroup<Taken>(wakeAfter(take), {
     ...LIMITS,
@@ -97,22 +106,12 @@ const signatures = ({ strapi }: { strapi: Core.Strapi }): SignatureService => {
   });
   const patience = createPatience(MOST_UNDER_WAY, LONGEST_MS);
   const keys = service(strapi, 'operatorKeys');
-  /** Whatever comes of an action's keys while a deed is under way: it is done again with those of now. */
-  const withPresentKeys = async (deed: () => Promise<Answer>, tries = 1): Promise<Answer> => {
-    try {
-      return await deed();
-    } catch (error) {
-      if (!(error instanceof Outdated) || tries === MOST_TRIES) throw error;
-      shared.vault.forget();
-      return withPresentKeys(deed, tries + 1);
-    }
-  };
   /** With keys that do not fit, a genuine link would look forged, and what is sealed be lost. */
   const withKeys = (deed: () => Promise<Answer>): Promise<Answer> =>
     patience(async () => {
       if (keys.problems.length > 0) throw withoutKeys();
       try {
-        return await withPresentKeys(deed);
+        return await deed();
       } catch (error) {
         const why = unreadable(error);
         if (why?.why === 'shredded') throw new Problem('closed');
@@ -126,6 +125,11 @@ const signatures = ({ strapi }: { strapi: Core.Strapi }): SignatureService => {
     confirm: (json) => withKeys(() => confirm({ ...shared, counters, confirmations }, json)),
     withdraw: (json) => withKeys(() => withdraw(shared, json)),
     reject: (json) => withKeys(() => reject(shared, json)),
+    async admit(input) {
+      const admitted = await admit(shared, input);
+      outbox.wake();
+      return admitted;
+    },
     async drain() {
       await Promise.all([group.drain(), confirmations.drain()]);
     },
@@ -136,8 +140,15 @@ export const signatureSlice: Slice = {
   createTables,
   contentTypes: { signature: { schema: publicSignature.schema } },
   services: { books, quarantine, signatures },
-  controllers: { signatures: controllerOf(signatureDoors) },
-  routes: { signatures: routesTo('signatures', signatureDoors) },
+  controllers: {
+    signatures: (context) => ({ ...controllerOf(signatureDoors)(context), ...onBehalfController }),
+    'signatures-panel': panelController,
+  },
+  routes: {
+    signatures: routesTo('signatures', signatureDoors),
+    'on-behalf': onBehalfRoute,
+    'signatures-panel': panelRoutes,
+  },
   destroy: ({ strapi }) => service(strapi, 'signatures').drain(),
   bootstrap: ({ strapi }) => service(strapi, 'earlyPath').open(signatureDoors(strapi)),
   register({ strapi }) {

@@ -14,6 +14,11 @@ export interface SharedColumns {
   day: string;
   consents: string;
   sealed: Buffer | null;
+  /**
+   * Of the network it came from, under the key of its day: equal for two of one day and network, and
+   * nothing else. Null where nobody knew.
+   */
+  network: Buffer | null;
 }
 
 export interface SubmissionRow extends SharedColumns {

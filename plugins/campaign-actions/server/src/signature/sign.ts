@@ -5,14 +5,19 @@ import { nearestTo, type Policy, stateOf } from '../action/policy';
 import type { FormVersion } from '../action/policy-store';
 import type { CounterBoard } from '../counter/board';
 import type { Soon } from '../fresh';
+import { type GuardUses, type Passed, pass } from '../guard/pass';
+import { holdReason } from '../guard/hold';
+import { networkOf } from '../guard/prefix';
 import type { Answer } from '../http/reply';
 import { Problem, fieldError } from '../http/problems';
 import { freshBytes } from '../privacy/random';
+import type { DayKeys } from '../privacy/day-keys';
 import type { Vault } from '../privacy/vault';
 import { type BodyCheck, type CheckedBody, compileBodyCheck, readAddressing } from './body';
 import { type Channel, type ConsentRecord, given, writeConsents } from './consent-record';
 import type { Group } from './group';
 import type { Person } from './person';
+import { withPresentKeys } from './present-keys';
 import { indexColumns, type RegisterRow, type SubmissionRow } from './rows';
 import { type SourceCap, sourceName } from './source-name';
 import type { Taken } from './take';
@@ -22,6 +27,8 @@ export interface SignUses {
   catalogue: Catalogue;
   counters: Pick<CounterBoard, 'of'>;
   vault: Vault;
+  dayKeys: Pick<DayKeys, 'of'>;
+  guard: GuardUses;
   group: Group<Taken>;
   capSource: SourceCap;
   /** Body checks by action and form version: compiled once. */
@@ -34,6 +41,8 @@ export interface SignInput {
   id: string;
   json: unknown;
   channel: Channel;
+  /** Who asks; null where nobody knows. */
+  address: string | null;
 }
 
 /** The longest a submission waits when its mail cannot be sent; it is seven days from the first mail. */
@@ -48,14 +57,17 @@ export const dayOf = (date: Date, plusDays = 0): string =>
  * Takes a signature. Answered only once it is on disk; new and repeated get the same answer, and
  * where confirmation is asked nothing even looks whether the address signed before.
  *
- * @throws Problem 400, 404, 409, 410, 503
+ * @throws Problem 400, 403, 404, 409, 410, 428, 429, 503
  */
-export const sign = async (uses: SignUses, { id, json, channel }: SignInput): Promise<Answer> => {
-  const { catalogue, counters, group, clock } = uses;
+export const sign = async (uses: SignUses, input: SignInput): Promise<Answer> => {
+  const { catalogue, counters, guard, group, clock, vault } = uses;
+  const { id, json, channel, address } = input;
   const { locale, formVersion } = readAddressing(json);
   const entry = openAction(await catalogue.find(id, locale), clock());
-  const form = inForce(await formOf(catalogue, entry.policy, locale, formVersion));
-  const body = checkOf(uses, entry.policy.action, form)(json);
+  const { policy } = entry;
+  const form = inForce(await formOf(catalogue, policy, locale, formVersion));
+  const body = checkOf(uses, policy.action, form)(json);
+  const passed = await pass(guard, { policy, address, challenge: body.challenge, json });
   const record: ConsentRecord = {
     formVersion: form.version,
     stated: formVersion !== null,
@@ -64,8 +76,10 @@ export const sign = async (uses: SignUses, { id, json, channel }: SignInput): Pr
     channel,
     consents: body.consents,
   };
-  await group.join(await taken(uses, entry.policy, body, record));
-  return answerOf(entry.policy, counters.of(entry, form.form.locale).counter);
+  await withPresentKeys(vault, async () =>
+    group.join(await taken(uses, policy, body, record, passed)),
+  );
+  return answerOf(policy, counters.of(entry, form.form.locale).counter);
 };
 
 const openAction = (entry: CatalogueEntry | null, now: Date): CatalogueEntry => {
@@ -108,13 +122,16 @@ const checkOf = (
 };
 
 const taken = async (
-  { vault, capSource, clock }: SignUses,
+  { vault, dayKeys, capSource, clock }: SignUses,
   policy: Policy,
   { person: checked, honeypot }: CheckedBody,
   record: ConsentRecord,
+  { from, lastHour, payment }: Passed,
 ): Promise<Taken> => {
   const { action } = policy;
   const keys = await vault.of(action);
+  const dayKey = from && (await dayKeys.of(record.day));
+  const because = honeypot ? 'honeypot' : holdReason(policy.holds, checked, lastHour);
   const id = freshBytes(16);
   const person: Person = { ...checked, at: clock().toISOString() };
   const source = sourceName(person.source);
@@ -128,25 +145,27 @@ const taken = async (
     day: record.day,
     consents: writeConsents([record]),
     sealed: keys.seal(id, person),
+    network: from && dayKey ? networkOf(dayKey, from) : null,
   };
   const suppressions = keys.suppressions(person.email);
   const capped = source && capSource(action, record.day, source);
   const tallies = tallyNames(capped, given([record]));
+  const made = { suppressions, tallies, payment, epoch: keys.epoch };
   const outboxId = freshBytes(16);
 
-  if (honeypot || policy.confirmation === 'required') {
+  if (because || policy.confirmation === 'required') {
     const row: SubmissionRow = {
       ...shared,
-      state: honeypot ? 'held' : 'waiting',
+      state: because ? 'held' : 'waiting',
       suppression: suppressions[0].hash,
       suppression_key: suppressions[0].keyId,
-      held_because: honeypot ? 'honeypot' : null,
+      held_because: because,
       expires_on: dayOf(clock(), LONGEST_WAIT_DAYS),
     };
-    const outbox = honeypot
+    const outbox = because
       ? null
       : { id: outboxId, kind: 'confirm' as const, action, row_id: id, sealed: null };
-    return { suppressions, row: { to: 'submissions', row }, outbox, tallies, epoch: keys.epoch };
+    return { ...made, row: { to: 'submissions', row }, outbox };
   }
   const row: RegisterRow = {
     ...shared,
@@ -156,7 +175,7 @@ const taken = async (
   // A repeat stores no row, and its mail is decided later: so the address waits here, sealed.
   const sealed = keys.seal(outboxId, { email: person.email, locale: record.locale });
   const outbox = { id: outboxId, kind: 'signed' as const, action, row_id: id, sealed };
-  return { suppressions, row: { to: 'register', row }, outbox, tallies, epoch: keys.epoch };
+  return { ...made, row: { to: 'register', row }, outbox };
 };
 
 const answerOf = ({ action, confirmation }: Policy, counter: Counter): Answer => {

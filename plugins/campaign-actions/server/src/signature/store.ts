@@ -9,10 +9,16 @@ export interface SubmissionStore {
   read(id: Buffer): Promise<SubmissionRow | null>;
   insert(rows: SubmissionRow[]): Promise<void>;
   /**
-   * Waiting to done, the sealed data gone to the register; answers the ids of those that were
-   * still waiting.
+   * Waiting or held to done, the sealed data gone to the register; answers the ids of those that
+   * still were.
    */
-  finish(ids: Buffer[]): Promise<Buffer[]>;
+  finish(ids: Buffer[], from?: 'waiting' | 'held'): Promise<Buffer[]>;
+  /** Held to waiting, until that day at the latest; answers the ids of those that were still held. */
+  release(ids: Buffer[], expiresOn: string): Promise<Buffer[]>;
+  /** Held ones of an action behind this id, in the order of ids. */
+  held(action: string, query: HeldQuery): Promise<SubmissionRow[]>;
+  /** How many are held, by the rule that holds them. */
+  countHeld(action: string): Promise<Record<string, number>>;
   /** Waiting to rejected, the sealed data destroyed; false when it was not waiting any more. */
   reject(id: Buffer): Promise<boolean>;
   /** Marks a row that does not open; false when it is marked already. */
@@ -27,6 +33,14 @@ export interface SubmissionStore {
 
 /** What an address stands under: the one index, or while it is moved either. */
 export type Address = Pick<RegisterRow, 'email_index' | 'email_index_next'>;
+export interface HeldQuery {
+  after: Buffer | null;
+  /** Of these alone; null: of all. */
+  ids: Buffer[] | null;
+  /** By this rule alone; null: by any. */
+  because: string | null;
+  most: number;
+}
 
 export interface RegisterStore {
   read(id: Buffer): Promise<RegisterRow | null>;
@@ -68,6 +82,7 @@ const SHARED: Columns<SharedColumns> = {
   day: 'text',
   consents: 'text',
   sealed: 'bytea',
+  network: 'bytea',
 };
 
 const insertSubmissions = insertInto<SubmissionRow>(SUBMISSIONS, {
@@ -93,12 +108,25 @@ const insertSignatures = insertInto<RegisterRow>(
 );
 
 /** Locked in one order on PostgreSQL, so that two nodes never wait in a circle. */
-const FINISH = {
+const finishFrom = (state: 'waiting' | 'held') => ({
   sqlite: `update ${SUBMISSIONS} set state = 'done', sealed = null
-    where id = ? and state = 'waiting' returning id`,
+    where id = ? and state = '${state}' returning id`,
   postgres: `update ${SUBMISSIONS} set state = 'done', sealed = null
     where id in (
-      select id from ${SUBMISSIONS} where id = any($1::bytea[]) and state = 'waiting'
+      select id from ${SUBMISSIONS} where id = any($1::bytea[]) and state = '${state}'
+      order by id for update
+    ) returning id`,
+});
+const FINISH = { waiting: finishFrom('waiting'), held: finishFrom('held') };
+
+/** Locked in the same order. */
+const RELEASE = {
+  sqlite: `update ${SUBMISSIONS} set state = 'waiting', held_because = null, expires_on = ?
+    where id = ? and state = 'held' returning id`,
+  postgres: `update ${SUBMISSIONS}
+    set state = 'waiting', held_because = null, expires_on = ($1::text[])[1]
+    where id in (
+      select id from ${SUBMISSIONS} where id = any($2::bytea[]) and state = 'held'
       order by id for update
     ) returning id`,
 };
@@ -144,9 +172,30 @@ export const createSubmissionStore = (connection: Connection): SubmissionStore =
   async insert(rows) {
     await insertSubmissions(connection, rows);
   },
-  async finish(ids) {
+  async finish(ids, from = 'waiting') {
     const rows = ids.map((id) => [id]);
-    return (await runBatch<{ id: Buffer }>(connection, FINISH, rows)).map(({ id }) => id);
+    return (await runBatch<{ id: Buffer }>(connection, FINISH[from], rows)).map(({ id }) => id);
+  },
+  async release(ids, expiresOn) {
+    const rows = ids.map((id) => [expiresOn, id]);
+    return (await runBatch<{ id: Buffer }>(connection, RELEASE, rows)).map(({ id }) => id);
+  },
+  async held(action, { after, ids, because, most }) {
+    const query = connection<SubmissionRow>(SUBMISSIONS).where({ action, state: 'held' });
+    if (after) void query.where('id', '>', after);
+    if (ids) void query.whereIn('id', ids);
+    if (because) void query.where({ held_because: because });
+    return query.orderBy('id').limit(most);
+  },
+  async countHeld(action) {
+    const rows: { held_because: string | null; n: number | string }[] = await connection(
+      SUBMISSIONS,
+    )
+      .where({ action, state: 'held' })
+      .groupBy('held_because')
+      .select('held_because')
+      .count({ n: '*' });
+    return Object.fromEntries(rows.map(({ held_because, n }) => [held_because ?? '', Number(n)]));
   },
   async reject(id) {
     const moved = await connection(SUBMISSIONS)

@@ -25,6 +25,10 @@ export const createTables = async (knex: Knex): Promise<void> => {
     `create index if not exists campaign_actions_waiting on ?? (action) where state = 'waiting'`,
     [SUBMISSIONS],
   );
+  await knex.raw(
+    `create index if not exists campaign_actions_held on ?? (action, id) where state = 'held'`,
+    [SUBMISSIONS],
+  );
   if (!(await knex.schema.hasTable(REGISTER))) {
     await knex.schema.createTable(REGISTER, (table) => {
       table.binary('id', 16).primary();
@@ -69,4 +73,5 @@ const sharedColumns = (table: Knex.CreateTableBuilder): void => {
   table.binary('sealed');
   /** Why what is sealed does not open any more, once somebody tried. */
   table.string('unreadable', 24);
+  table.binary('network', 8);
 };

@@ -1,4 +1,7 @@
 import type { Tally } from '../counter/store';
+import type { Payment } from '../guard/pass';
+import { nonceKey } from '../guard/store';
+import { Problem } from '../http/problems';
 import type { OutboxItem } from '../outbox/store';
 import type { Suppression } from '../privacy/vault';
 import type { Books, DurableBooks } from './books';
@@ -16,30 +19,65 @@ export interface Taken {
   tallies: TallyName[];
   /** Of the keys it was sealed with. */
   epoch: number;
+  /** The challenge it is paid with, if one was asked for. */
+  payment: Payment | null;
 }
 
 /**
  * Writes a group in one transaction. Of an address that asked to be left in peace no row stays. Alone
  * in its group, what it sends is written like everything else and taken back, so that the answer takes
  * as long as everybody's (T-21); with others it waits for theirs.
+ *
+ * @returns those whose challenge has paid for another body, each with what it is told
  */
-export const take = (books: DurableBooks, group: Taken[]): Promise<void> =>
+export const take = (books: DurableBooks, group: Taken[]): Promise<Map<Taken, Problem>> =>
   books.durably(async (inside) => {
     await inside.epochs.hold(
       group.map(({ row: { row }, epoch }) => ({ action: row.action, epoch })),
     );
-    const refused = await inside.suppressions.among(
-      group.flatMap(({ row: { row }, suppressions }) =>
+    const { paid, refused } = await pay(inside, group);
+    const suppressed = await inside.suppressions.among(
+      paid.flatMap(({ row: { row }, suppressions }) =>
         suppressions.map(({ hash }) => ({ action: row.action, suppression: hash })),
       ),
     );
-    const isRefused = ({ row: { row }, suppressions }: Taken): boolean =>
-      suppressions.some(({ hash }) => refused.has(suppressionKey(row.action, hash)));
+    const isSuppressed = ({ row: { row }, suppressions }: Taken): boolean =>
+      suppressions.some(({ hash }) => suppressed.has(suppressionKey(row.action, hash)));
 
-    const wanted = group.filter((each) => !isRefused(each));
+    const wanted = paid.filter((each) => !isSuppressed(each));
     await write(inside, wanted);
-    await inside.inVain(() => write(inside, wanted.length === 0 ? group : []));
+    await inside.inVain(() => write(inside, wanted.length === 0 ? paid : []));
+    return refused;
   });
+
+interface Settled {
+  /** To be written. What was sent twice, challenge and all, is there already. */
+  paid: Taken[];
+  refused: Map<Taken, Problem>;
+}
+
+/** Uses up the challenges: each pays for the first body that it comes with, however often that comes. */
+const pay = async ({ usedChallenges }: Books, group: Taken[]): Promise<Settled> => {
+  const first = new Map<string, Taken>();
+  for (const each of group) {
+    const key = each.payment && nonceKey(each.payment);
+    if (key && !first.has(key)) first.set(key, each);
+  }
+  const payments = [...first.values()].flatMap(({ payment }) => payment ?? []);
+  const used = await usedChallenges.use(payments);
+
+  const settled: Settled = { paid: [], refused: new Map() };
+  for (const each of group) {
+    const { payment } = each;
+    const key = payment && nonceKey(payment);
+    const before = key ? used.get(key) : undefined;
+    const owner = before ?? (key ? first.get(key)?.payment?.fingerprint : undefined);
+    if (payment && owner && !owner.equals(payment.fingerprint))
+      settled.refused.set(each, new Problem('challenge-used'));
+    else if (!key || (before === undefined && first.get(key) === each)) settled.paid.push(each);
+  }
+  return settled;
+};
 
 /**
  * Submissions where confirmation is asked or a rule holds them, else register rows, of which only

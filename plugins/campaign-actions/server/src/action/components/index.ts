@@ -4,7 +4,9 @@ import { consent } from './consent';
 import { externalId } from './external-id';
 import { form } from './form';
 import { formField } from './form-field';
+import { holds } from './holds';
 import { letter } from './letter';
+import { mails } from './mails';
 import { target } from './target';
 import { thanks } from './thanks';
 
@@ -16,6 +18,8 @@ export const actionComponents = [
   letter,
   call,
   callNumber,
+  mails,
   thanks,
   externalId,
+  holds,
 ];

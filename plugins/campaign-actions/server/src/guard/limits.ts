@@ -1,0 +1,162 @@
+import { type RateLimiterAbstract, RateLimiterMemory } from 'rate-limiter-flexible';
+import type { Prefixes } from './prefix';
+
+/** How many signatures are taken from where, and from when on a challenge is asked for. */
+export interface LimitOptions {
+  /** From one IPv4 address or IPv6 /64, for one action; beyond, a challenge is asked for. */
+  softPerMinute: number;
+  softPerHour: number;
+  /** The same; beyond, nothing is taken until the hour is over. */
+  hardPerHour: number;
+  /** From one IPv6 /48. */
+  widePerHour: number;
+  /** From everywhere, for all actions; beyond, a challenge is asked for. */
+  globalPerMinute: number;
+}
+
+export interface Verdict {
+  /** More than a little comes from there: a challenge may be asked for. */
+  busy: boolean;
+  /** Too much: seconds until the next try makes sense. */
+  waitSeconds: number | null;
+  /** How many came from there within the hour, for this action; 0 where nobody counts. */
+  lastHour: number;
+}
+
+export interface Limits {
+  /**
+   * Counts one signature for an action.
+   *
+   * @param from null where nobody knows who asks: then only the whole server's number counts
+   */
+  count(action: string, from: Prefixes | null): Promise<Verdict>;
+  /** Takes it back: a challenge was asked for, and nothing taken. */
+  discount(action: string, from: Prefixes | null): Promise<void>;
+  /** Counts one challenge that is made, which costs more than a signature. */
+  countChallenge(from: Prefixes | null): Promise<Verdict>;
+}
+
+type Limiter = Pick<RateLimiterAbstract, 'penalty' | 'reward'>;
+
+/** Makes what counts: in this process, or in Redis. */
+export type LimiterMaker = (options: {
+  keyPrefix: string;
+  points: number;
+  duration: number;
+}) => Limiter;
+
+/**
+ * A key is the number of a bucket, so all limits together keep no more than 65,537 counters however
+ * many addresses somebody has (T-03). Two who share a bucket cost each other a challenge.
+ */
+const NEAR_BUCKETS = 2 ** 14;
+const OTHER_BUCKETS = 2 ** 13;
+const MINUTE = 60;
+const HOUR = 3600;
+const CHALLENGES_PER_HOUR = 600;
+
+/** A limit, and what of a request it counts. */
+interface Counter {
+  limiter: Limiter;
+  points: number;
+  by: keyof Buckets;
+}
+
+interface Counted {
+  counter: Counter;
+  number: number;
+  msBeforeNext: number;
+}
+
+/** Numbers of buckets; null: it does not concern this request. */
+interface Buckets {
+  near: string | null;
+  wide: string | null;
+  all: string;
+}
+
+export const inMemory: LimiterMaker = (options) => new RateLimiterMemory(options);
+
+/** @param hash keyed, so that nobody can choose whose bucket to fill */
+export const createLimits = (
+  options: LimitOptions,
+  hash: (message: string) => Buffer,
+  make: LimiterMaker = inMemory,
+): Limits => {
+  const counter = (name: string, by: keyof Buckets, points: number, duration: number): Counter => ({
+    limiter: make({ keyPrefix: `campaign-actions:${name}`, points, duration }),
+    points,
+    by,
+  });
+  const hard = [
+    counter('hour', 'near', options.hardPerHour, HOUR),
+    counter('wide', 'wide', options.widePerHour, HOUR),
+  ];
+  const softHour = counter('soft-hour', 'near', options.softPerHour, HOUR);
+  const soft = [
+    softHour,
+    counter('soft-minute', 'near', options.softPerMinute, MINUTE),
+    counter('global', 'all', options.globalPerMinute, MINUTE),
+  ];
+  const challenges = [counter('challenges', 'near', CHALLENGES_PER_HOUR, HOUR)];
+
+  const bucket = (of: string, among: number): string => String(hash(of).readUInt32BE() % among);
+  const bucketsOf = (action: string, from: Prefixes | null): Buckets => ({
+    near: from && bucket(`${from.near}|${action}`, NEAR_BUCKETS),
+    wide: from?.wide ? bucket(`${from.wide}|${action}`, OTHER_BUCKETS) : null,
+    all: 'all',
+  });
+
+  /** Counts one in each that concerns the request. */
+  const add = async (counters: Counter[], buckets: Buckets): Promise<Counted[]> => {
+    const counted = counters.map(async (counter) => {
+      const key = buckets[counter.by];
+      if (key === null) return [];
+      const { consumedPoints, msBeforeNext } = await counter.limiter.penalty(key);
+      return [{ counter, number: consumedPoints, msBeforeNext }];
+    });
+    return (await Promise.all(counted)).flat();
+  };
+  const over = (counted: Counted[]): Counted[] =>
+    counted.filter(({ number, counter }) => number > counter.points);
+
+  return {
+    async count(action, from) {
+      const buckets = bucketsOf(action, from);
+      const tooMany = over(await add(hard, buckets));
+      // What is refused leaves the rest alone: one flooder must not fill everybody's bucket.
+      if (tooMany.length > 0) return refusal(tooMany);
+      const counted = await add(soft, buckets);
+      const lastHour = counted.find(({ counter }) => counter === softHour)?.number ?? 0;
+      return { busy: over(counted).length > 0, waitSeconds: null, lastHour };
+    },
+    async discount(action, from) {
+      const buckets = bucketsOf(action, from);
+      await Promise.all(
+        [...hard, ...soft].flatMap(({ limiter, by }) => {
+          const key = buckets[by];
+          return key === null ? [] : [limiter.reward(key)];
+        }),
+      );
+    },
+    async countChallenge(from) {
+      const near = from && bucket(`challenges|${from.near}`, OTHER_BUCKETS);
+      const tooMany = over(await add(challenges, { near, wide: null, all: 'all' }));
+      return tooMany.length > 0 ? refusal(tooMany) : NOTHING_COUNTED;
+    },
+  };
+};
+
+const refusal = (tooMany: Counted[]): Verdict => {
+  const longest = Math.max(...tooMany.map(({ msBeforeNext }) => msBeforeNext));
+  return { busy: true, waitSeconds: Math.max(1, Math.ceil(longest / 1000)), lastHour: 0 };
+};
+
+const NOTHING_COUNTED: Verdict = { busy: false, waitSeconds: null, lastHour: 0 };
+
+/** For load tests: `CAMPAIGN_ACTIONS_RATE_LIMIT=off`. */
+export const noLimits: Limits = {
+  count: () => Promise.resolve(NOTHING_COUNTED),
+  discount: () => Promise.resolve(),
+  countChallenge: () => Promise.resolve(NOTHING_COUNTED),
+};

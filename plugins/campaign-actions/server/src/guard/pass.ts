@@ -1,0 +1,82 @@
+import type { Policy } from '../action/policy';
+import { Problem, fieldError } from '../http/problems';
+import type { Challenges } from './challenge';
+import type { Limits } from './limits';
+import type { Lists } from './lists';
+import { type Prefixes, prefixesOf } from './prefix';
+
+export interface GuardUses {
+  lists: Lists;
+  limits: Limits;
+  /** Null where the operator switched them off. */
+  challenges: Challenges | null;
+  /** A print of the request: the same body has the same, and tells nothing without the key. */
+  fingerprint: (json: unknown) => Buffer;
+}
+
+export interface Asking {
+  policy: Pick<Policy, 'action' | 'challenge'>;
+  /** Null where nobody knows who asks: see `clientAddress`. */
+  address: string | null;
+  /** The solved challenge that came with it. */
+  challenge: string | null;
+  json: unknown;
+}
+
+/** A challenge that a signature is paid with, to be used up in its transaction. */
+export interface Payment {
+  nonce: Buffer;
+  fingerprint: Buffer;
+}
+
+export interface Passed {
+  /** The networks that it came from, where they are known. */
+  from: Prefixes | null;
+  payment: Payment | null;
+  /** How many came from there within the hour, this one included; 0 where nobody counts. */
+  lastHour: number;
+}
+
+/**
+ * Who may sign, and how often. In this order, the cheapest first: the operator's lists, the limits of
+ * the network, the challenge. Only what is well formed is counted, and what is asked for a challenge
+ * is not.
+ *
+ * @throws Problem 400, 403, 428, 429
+ */
+export const pass = async (
+  { lists, limits, challenges, fingerprint }: GuardUses,
+  { policy, address, challenge, json }: Asking,
+): Promise<Passed> => {
+  if (address !== null && lists.isBlocked(address)) throw new Problem('address-blocked');
+  const from = address === null ? null : prefixesOf(address);
+  if (address !== null && lists.isAllowed(address)) return { from, payment: null, lastHour: 0 };
+
+  const { action } = policy;
+  const { busy, waitSeconds, lastHour } = await limits.count(action, from);
+  if (waitSeconds !== null) throw new Problem('too-often', [], waitSeconds);
+
+  if (challenges === null) return { from, payment: null, lastHour };
+  if (challenge === null) {
+    const isDue = policy.challenge === 'always' || (policy.challenge === 'when-busy' && busy);
+    if (!isDue) return { from, payment: null, lastHour };
+    await limits.discount(action, from);
+    throw new Problem('challenge-due', [], null, {
+      challenge: await makeChallenge({ limits, challenges }, action, from),
+    });
+  }
+  const nonce = await challenges.check(action, challenge);
+  if (!nonce) throw new Problem('invalid', [fieldError(['challenge'], 'not-solved')]);
+  return { from, payment: { nonce, fingerprint: fingerprint(json) }, lastHour };
+};
+
+/** @throws Problem 429 */
+export const makeChallenge = async (
+  { limits, challenges }: { limits: Limits; challenges: Challenges },
+  action: string,
+  from: Prefixes | null,
+): Promise<object> => {
+  const { waitSeconds } = await limits.countChallenge(from);
+  if (waitSeconds !== null) throw new Problem('too-often', [], waitSeconds);
+  return challenges.make(action);
+};
