@@ -6,18 +6,22 @@ import { many, withKeys } from './with-keys.mjs';
 
 const actions = (/** @type {number} */ n) => many(n, 'action');
 
-const inWords = (/** @type {KeyUse} */ { active, problem, wraps, finds }) => {
+const inWords = (/** @type {KeyUse} */ { active, problem, wraps, days, finds }) => {
   if (problem === 'wrong')
-    return wraps + finds > 0
+    return wraps + days + finds > 0
       ? 'WRONG: this database knows another key by that name. Put that one back.'
       : 'WRONG: this database knows another key by that name, with nothing under it. Give this one another name.';
   if (problem === 'missing')
     return `MISSING: it seals ${actions(wraps)} and finds the addresses of ${actions(finds)}. Put it back.`;
   const needed = wraps + finds > 0;
+  const daysAlone = !active && !needed && days > 0;
   return [
     active ? 'first in the list: what is new is sealed under it' : '',
     needed ? `seals ${actions(wraps)}, finds the addresses of ${actions(finds)}` : '',
-    !active && !needed ? 'not needed for any signature; links in mail may still be under it' : '',
+    daysAlone ? 'wraps keys of days; "npm run keys:rotate" puts another in its place' : '',
+    !active && !needed && !daysAlone
+      ? 'not needed for any signature; links in mail may still be under it'
+      : '',
   ]
     .filter(Boolean)
     .join('; ');
