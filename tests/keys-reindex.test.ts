@@ -53,7 +53,7 @@ const emailsOf = async (app: App, rows: Row[]): Promise<string[]> => {
 };
 
 // Each starts several servers, one after the other.
-jest.setTimeout(240_000);
+jest.setTimeout(300_000);
 
 describe('Moving the email index to another key (R-17)', () => {
   let app: App;
