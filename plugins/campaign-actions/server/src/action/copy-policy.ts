@@ -65,6 +65,7 @@ const policyOf = (
     confirmation,
     publishedAt,
     unpublishedAt: null,
+    shreddedAt: before?.shreddedAt ?? null,
     defaultLocale,
     locales,
   };
@@ -72,7 +73,13 @@ const policyOf = (
 
 type Settings = Omit<
   Policy,
-  'action' | 'sensitive' | 'publishedAt' | 'unpublishedAt' | 'defaultLocale' | 'locales'
+  | 'action'
+  | 'sensitive'
+  | 'publishedAt'
+  | 'unpublishedAt'
+  | 'shreddedAt'
+  | 'defaultLocale'
+  | 'locales'
 >;
 
 /** What a row says, with what holds where it says nothing. */
