@@ -42,7 +42,10 @@ type Env = typeof strapiEnv;
 
 const defaults = ({ env }: { env: Env }): Options => ({
   keys: env('CAMPAIGN_ACTIONS_KEYS', ''),
-  publicUrl: env('PUBLIC_URL', `http://localhost:${env('PORT', '1337')}`).replace(/(?<!\/)\/+$/, ''),
+  publicUrl: env('PUBLIC_URL', `http://localhost:${env('PORT', '1337')}`).replace(
+    /(?<!\/)\/+$/,
+    '',
+  ),
   smtpUrl: env('SMTP_URL', ''),
   mailDir: env('MAIL_DIR', ''),
   mailFrom: env('MAIL_FROM', DEFAULT_MAIL_FROM),
