@@ -17,6 +17,22 @@ export const editorProblems = {
     en: 'Write zero or more.',
     fr: 'Indiquez zéro ou plus.',
   },
+  'scripts-not-allowed': {
+    en: 'Only people who may write scripts can change those of this page. Nothing was saved.',
+    fr: 'Seules les personnes autorisées à écrire des scripts peuvent modifier ceux de cette page. Rien n’a été enregistré.',
+  },
+  'script-origin-unlisted': {
+    en: 'Scripts may not come from {origin}: whoever runs the server can allow it in CAMPAIGN_ACTIONS_SCRIPT_ORIGINS.',
+    fr: 'Les scripts ne peuvent pas venir de {origin}; la personne qui gère le serveur peut l’autoriser dans CAMPAIGN_ACTIONS_SCRIPT_ORIGINS.',
+  },
+  'script-inline-at-risk': {
+    en: 'Signers of this page are at risk: no code of its own here, only scripts by address, with a fingerprint.',
+    fr: 'Les signataires de cette page sont à protéger : aucun code ici, seulement des scripts par adresse, avec une empreinte.',
+  },
+  'script-integrity-at-risk': {
+    en: 'Signers of this page are at risk: add the fingerprint, so that browsers refuse the script once it is changed.',
+    fr: 'Les signataires de cette page sont à protéger : ajoutez l’empreinte, pour que les navigateurs refusent un script modifié.',
+  },
   'domain-invalid': {
     en: '“{domain}” is no domain: write the part behind the @, for example example.org.',
     fr: '« {domain} » n’est pas un domaine : écrivez ce qui suit le @, par exemple example.org.',

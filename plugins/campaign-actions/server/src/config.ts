@@ -61,6 +61,11 @@ export interface Options {
   proofOfWork: boolean;
   /** Redis or Valkey, where several servers count their limits together; empty: each for itself. REDIS_URL */
   redisUrl: string;
+  /**
+   * Where scripts of campaign pages may come from besides the site itself, as
+   * `https://cdn.example.net`. CAMPAIGN_ACTIONS_SCRIPT_ORIGINS, separated by commas
+   */
+  scriptOrigins: string[];
   /** Whether limits hold; off for load tests alone. CAMPAIGN_ACTIONS_RATE_LIMIT, `on` or `off` */
   rateLimit: boolean;
   /**
@@ -105,6 +110,7 @@ const defaults = ({ env }: { env: Env }): Options => ({
   },
   proofOfWork: env('CAMPAIGN_ACTIONS_PROOF_OF_WORK', 'on') !== 'off',
   redisUrl: env('REDIS_URL', ''),
+  scriptOrigins: env.array('CAMPAIGN_ACTIONS_SCRIPT_ORIGINS', []),
   rateLimit: env('CAMPAIGN_ACTIONS_RATE_LIMIT', 'on') !== 'off',
   mailCaps: {
     perMinute: env.int('CAMPAIGN_ACTIONS_MAILS_PER_MINUTE', 3000),
@@ -210,6 +216,17 @@ const schema = yup
         'REDIS_URL must begin with redis:// or rediss://, or be empty.',
         (value) => !value || /^rediss?:\/\//.test(value),
       ),
+    scriptOrigins: yup
+      .array(
+        yup
+          .string()
+          .required()
+          .matches(
+            /^(?:https:\/\/[a-z0-9.-]{1,253}|http:\/\/localhost)(?::\d{1,5})?$/,
+            'CAMPAIGN_ACTIONS_SCRIPT_ORIGINS must list origins such as https://cdn.example.net, separated by commas.',
+          ),
+      )
+      .required(),
     rateLimit: yup.boolean().required(),
     mailCaps: yup
       .object({

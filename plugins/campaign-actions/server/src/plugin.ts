@@ -68,6 +68,8 @@ export const PERMISSIONS = {
   readOverview: 'plugin::campaign-actions.overview.read',
   updateOffset: 'plugin::campaign-actions.offset.update',
   invalidate: 'plugin::campaign-actions.signatures.invalidate',
+  authorScripts: 'plugin::campaign-actions.scripts.author',
+  readAudit: 'plugin::campaign-actions.audit.read',
   testSignatures: 'plugin::campaign-actions.signatures.test',
   eraseSignatures: 'plugin::campaign-actions.signatures.erase',
   exportSignatures: 'plugin::campaign-actions.signatures.export',

@@ -101,7 +101,7 @@ export const settingsOf = (row: SettingsRow): Settings => ({
 const same = (a: Policy, b: Policy): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 interface Uses {
-  policies: PolicyStore;
+  policies: Pick<PolicyStore, 'read' | 'write' | 'addFormVersion'>;
   now: Date;
   defaultLocale: string;
 }

@@ -1,3 +1,4 @@
+import type { FormVersionItem } from '../../../contracts/form-version';
 import type { Numbers } from '../counter/store';
 import { LEDGER } from '../counter/tables';
 import { type Connection, databaseNow, isSqlite } from '../database';
@@ -32,6 +33,8 @@ interface PolicyRow {
 interface FormVersionRow {
   action: string;
   version: string;
+  locale: string;
+  created_on: string;
   content: string;
   withdrawn_on: string | null;
 }
@@ -122,6 +125,10 @@ export interface PolicyStore {
   /** Form versions are append-only: the same texts keep the row they have. */
   addFormVersion(action: string, version: string, form: CompiledForm, day: string): Promise<void>;
   formVersion(action: string, version: string): Promise<FormVersion | null>;
+  /** Every one that was ever published, the newest first. */
+  formVersions(action: string): Promise<Omit<FormVersionItem, 'shown'>[]>;
+  /** Since that day, or not any more; false when there is none such. */
+  setFormWithdrawn(action: string, version: string, day: string | null): Promise<boolean>;
   /** Until this transaction ends, whoever else takes a turn with the same action waits. */
   takeTurn(action: string): Promise<void>;
 }
@@ -197,6 +204,24 @@ export const createPolicyStore = (connection: Connection): PolicyStore => ({
       withdrawn: row.withdrawn_on !== null,
       form: JSON.parse(row.content) as CompiledForm,
     };
+  },
+  async formVersions(action) {
+    const rows = await connection<FormVersionRow>(FORM_VERSIONS)
+      .where({ action })
+      .orderBy(['created_on', 'version'].map((column) => ({ column, order: 'desc' as const })))
+      .select('version', 'locale', 'created_on', 'withdrawn_on');
+    return rows.map(({ version, locale, created_on, withdrawn_on }) => ({
+      version,
+      locale,
+      createdOn: created_on,
+      withdrawnOn: withdrawn_on,
+    }));
+  },
+  async setFormWithdrawn(action, version, day) {
+    const changed = await connection<FormVersionRow>(FORM_VERSIONS)
+      .where({ action, version })
+      .update({ withdrawn_on: day });
+    return changed === 1;
   },
   async takeTurn(action) {
     if (isSqlite(connection)) return; // has one writer at a time

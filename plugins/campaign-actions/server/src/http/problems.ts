@@ -48,6 +48,11 @@ export const PROBLEMS = {
     'ConflictError',
     'This challenge has paid for another signature. Ask for a new one.',
   ],
+  'form-shown': [
+    409,
+    'ConflictError',
+    'This version of the form is shown just now. Publish another one first.',
+  ],
   closed: [410, 'GoneError', 'This action is closed.'],
   'link-not-valid': [410, 'GoneError', 'This link is not valid, or not valid any more.'],
   'too-large': [413, 'PayloadTooLargeError', 'The body is larger than 32 KiB.'],
