@@ -10,6 +10,7 @@ import { linkPageSlice } from './link-page';
 import { mailSlice } from './mail';
 import { organisationSlice } from './organisation';
 import { outboxSlice } from './outbox';
+import { previewSlice } from './preview';
 import { privacySlice } from './privacy';
 import { publicationSlice } from './publication';
 import { readinessSlice } from './readiness';
@@ -26,6 +27,7 @@ const slices = [
   actionSlice,
   campaignSlice,
   publicationSlice,
+  previewSlice,
   mailSlice,
   outboxSlice,
   guardSlice,

@@ -12,6 +12,7 @@ import type { DurableBooks } from './signature/books';
 import type { Guard } from './guard';
 import type { EarlyPath } from './http/early-path';
 import type { Outbox } from './outbox';
+import type { Previews } from './preview';
 import type { PageBoard } from './publication/board';
 import type { Content } from './publication/content';
 import type { Readiness } from './readiness';
@@ -89,6 +90,7 @@ export interface Services {
   content: Content;
   campaignPages: PageBoard;
   actionPages: PageBoard;
+  previews: Previews;
   books: DurableBooks;
   guard: Guard;
   signatures: SignatureService;

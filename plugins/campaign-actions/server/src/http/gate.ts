@@ -4,6 +4,7 @@ import { options } from '../config';
 import { API_PATH } from '../plugin';
 import { leavesBodyUnread, readJson } from './body';
 import { setCors } from './cors';
+import { keepBack } from './preview-key';
 import { Problem } from './problems';
 import { problemReply } from './reply';
 import { writeToKoa } from './routed';
@@ -32,6 +33,7 @@ export const createGate = (strapi: Core.Strapi) => {
       await next();
       return;
     }
+    keepBack(ctx);
     if (ctx.method === 'OPTIONS') return answerPreflight(ctx, origins);
     try {
       if (ctx.method !== 'POST' && POST_ONLY.test(path.slice(prefix.length))) {

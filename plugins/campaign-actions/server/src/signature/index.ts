@@ -20,6 +20,7 @@ import { panelController } from './panel-controller';
 import { panelRoutes } from './panel-routes';
 import { createPatience } from './patience';
 import { publicSignature } from './public-signature';
+import { type RehearseInput, rehearse } from './rehearse';
 import { refuseHandmade } from './refuse-handmade';
 import { type SignInput, sign } from './sign';
 import { createSourceCap } from './source-name';
@@ -29,6 +30,8 @@ import { reject, withdraw } from './withdraw';
 
 export interface SignatureService {
   sign(input: SignInput): Promise<Answer>;
+  /** Checks and answers as for `sign`, by what is not published yet; nothing is stored. */
+  rehearse(input: RehearseInput): Promise<Answer>;
   /** Each takes the JSON body that holds the link's token. */
   confirm(json: unknown): Promise<Answer>;
   withdraw(json: unknown): Promise<Answer>;
@@ -102,6 +105,8 @@ const signatures = ({ strapi }: { strapi: Core.Strapi }): SignatureService => {
   const signing = { ...shared, counters, group, checks: new Map<string, BodyCheck>() };
   return {
     sign: (input) => withKeys(() => sign(signing, input)),
+    rehearse: (input) =>
+      withKeys(() => rehearse({ ...shared, previews: service(strapi, 'previews') }, input)),
     confirm: (json) => withKeys(() => confirm({ ...shared, counters, confirmations }, json)),
     withdraw: (json) => withKeys(() => withdraw(shared, json)),
     reject: (json) => withKeys(() => reject(shared, json)),
