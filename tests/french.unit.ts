@@ -2,7 +2,12 @@ import { editorProblems } from '../plugins/campaign-actions/contracts/editor-pro
 import { editorTexts } from '../plugins/campaign-actions/contracts/editor-texts';
 import panel from '../plugins/campaign-actions/admin/src/translations/fr.json';
 import { TEXTS as linkPage } from '../plugins/campaign-actions/server/src/link-page/texts';
-import { type MailFacts, mailText } from '../plugins/campaign-actions/server/src/mail/texts';
+import { letterAsText } from '../plugins/campaign-actions/server/src/mail/letter';
+import {
+  MAIL_KINDS,
+  type MailFacts,
+  mailText,
+} from '../plugins/campaign-actions/server/src/mail/texts';
 import demo from '../src/demo/content/fr.json';
 import { TEXTS as doors } from '../src/doors/texts';
 
@@ -38,10 +43,10 @@ const mails = (): string[] => {
     page: 'https://example.org/page',
     code: 'code',
   };
-  return (['confirm', 'already-signed', 'thanks'] as const).flatMap((kind) =>
+  return MAIL_KINDS.flatMap((kind) =>
     ['Titre', null].flatMap((title) => {
-      const { subject, paragraphs } = mailText(kind, 'fr', { ...facts, title });
-      return [subject, ...paragraphs];
+      const written = mailText(kind, 'fr', { ...facts, title });
+      return [written.subject, letterAsText({ ...written, language: 'fr', signature: null })];
     }),
   );
 };

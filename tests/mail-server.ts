@@ -10,19 +10,26 @@ export interface Delivered {
   mail: Mail;
 }
 
+/** What a server does about a recipient; a number is what it answers. */
+export type Verdict = 'takes' | 'hangs' | number;
+
 /** A mail server on this machine that keeps what it takes, may refuse for a while, and may be away. */
 export const mailServer = async () => {
   const delivered: Delivered[] = [];
   const happened = new EventEmitter();
   let refusing = 0;
+  let judge: (recipient: string) => Verdict = () => 'takes';
   let port = 0;
   let server: SMTPServer;
 
   const refusal = (): Error | null => {
     if (refusing === 0) return null;
     refusing -= 1;
-    return Object.assign(new Error('Try again later'), { responseCode: 451 });
+    return saying(451);
   };
+
+  const saying = (responseCode: number): Error =>
+    Object.assign(new Error('Not taken'), { responseCode });
 
   const start = async (): Promise<void> => {
     const named = new WeakMap<object, string[]>();
@@ -35,8 +42,11 @@ export const mailServer = async () => {
         done();
       },
       onRcptTo({ address }, session, done) {
+        const verdict = judge(address);
+        // It says nothing, and whoever asked waits.
+        if (verdict === 'hangs') return;
         named.get(session)?.push(address);
-        done(refusal());
+        done(verdict === 'takes' ? refusal() : saying(verdict));
       },
       onData(stream, session, done) {
         const chunks: Buffer[] = [];
@@ -66,6 +76,10 @@ export const mailServer = async () => {
     /** Answers 451 to so many of the next recipients. */
     refuseNext(count: number): void {
       refusing = count;
+    },
+    /** Decides from here on what becomes of whom. */
+    judges(by: typeof judge): void {
+      judge = by;
     },
     /** The `nth` mail to an address, at once or when it arrives. @throws after half a minute */
     async takes(to: string, nth = 1): Promise<Delivered> {

@@ -48,7 +48,7 @@ describe('Mail', () => {
       expect(mails.map(({ subject }) => subject)).toEqual([said[0], said[1], said[0]]);
       for (const mail of mails) {
         expect(mail.headers.from).toBe('campaigns@example.org');
-        const whole = mail.text + JSON.stringify(mail.headers);
+        const whole = mail.text + mail.html + JSON.stringify(mail.headers);
         expect(OUTING.filter((word) => whole.includes(word))).toEqual([]);
       }
     },

@@ -161,6 +161,22 @@ export const editorProblems = {
     en: 'Choose an image such as PNG, JPEG or WebP: an SVG file can hold scripts.',
     fr: 'Choisissez une image PNG, JPEG ou WebP, par exemple : un fichier SVG peut contenir des scripts.',
   },
+  'mail-placeholder-unknown': {
+    en: '{placeholder} cannot be filled in: use only {givenName}, {title} and {organisation}.',
+    fr: '{placeholder} ne peut pas être rempli : utilisez seulement {givenName}, {title} et {organisation}.',
+  },
+  'mail-subject-name': {
+    en: 'Leave the name out of the subject: others may see it. Use it in the text.',
+    fr: 'Retirez le nom de l’objet : d’autres peuvent le voir. Utilisez-le dans le texte.',
+  },
+  'test-mails-enough': {
+    en: 'You have had several test mails within a minute: wait a moment.',
+    fr: 'Vous avez reçu plusieurs courriels d’essai en une minute : attendez un instant.',
+  },
+  'test-mail-refused': {
+    en: 'The mail server did not take the test mail: ask your administrator to look at SMTP_URL.',
+    fr: 'Le serveur de courriel n’a pas accepté l’essai : demandez à l’administration de vérifier SMTP_URL.',
+  },
   'public-signature-handmade': {
     en: 'Public signatures come from supporters who agreed to be shown; none can be written here.',
     fr: 'Les signatures publiques viennent de personnes qui ont accepté d’être affichées; on ne peut pas en écrire ici.',

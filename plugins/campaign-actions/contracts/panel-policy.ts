@@ -13,6 +13,7 @@ export const policySettings = [
   'confirmation',
   'challenge',
   'holds',
+  'reminder',
   'retentionMonths',
   'outcome',
 ] as const;

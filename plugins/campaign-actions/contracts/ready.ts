@@ -9,10 +9,11 @@ export const unready = z.enum(['database', 'durability', 'keys', 'stopping']);
 export type Unready = z.infer<typeof unready>;
 
 /**
- * What somebody should look at soon: `mail-waits` for longer than it should, `proxy-hops` does not
+ * What somebody should look at soon: `mail-waits` for longer than it should,
+ * `mail-per-minute`: more mail is to leave than may, and the rest waits, `proxy-hops` does not
  * fit: a proxy stands in front that PROXY_HOPS does not count.
  */
-export const warning = z.enum(['mail-waits', 'proxy-hops']);
+export const warning = z.enum(['mail-waits', 'mail-per-minute', 'proxy-hops']);
 export type Warning = z.infer<typeof warning>;
 
 /** 200 of the door `ready`; a 503 has the reasons in `error.details.reasons`. */

@@ -1,5 +1,5 @@
 // @ts-check
-/** SQLite while other processes read it for long, and a command of Strapi's runs on it. */
+/** SQLite while other processes read it for long, and a command of Strapi’s runs on it. */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';

@@ -1,5 +1,5 @@
 // @ts-check
-/** A database that may not grow any more, as on a full disk. */
+/** A database that may not grow any more, as on a full disk. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure, expect } from '../failure.mjs';
 import { createSupporters } from '../supporters.mjs';

@@ -1,5 +1,5 @@
 // @ts-check
-/** `kill -9` at random moments under load. */
+/** `kill -9` at random moments under load (R-01). */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from '../failure.mjs';
 import { freePort } from '../node.mjs';

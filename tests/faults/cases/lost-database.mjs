@@ -1,5 +1,5 @@
 // @ts-check
-/** PostgreSQL goes away under load: restarted, its backends terminated, connections cut in COMMIT. */
+/** PostgreSQL goes away under load: restarted, its backends terminated, connections cut in COMMIT. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { Failure, expect } from '../failure.mjs';

@@ -1,5 +1,5 @@
 // @ts-check
-/** SIGTERM while supporters keep arriving at a steady rate. */
+/** SIGTERM while supporters keep arriving at a steady rate. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from '../failure.mjs';

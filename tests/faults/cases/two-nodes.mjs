@@ -1,5 +1,5 @@
 // @ts-check
-/** Two nodes on one PostgreSQL, and the same addresses at both at once. */
+/** Two nodes on one PostgreSQL, and the same addresses at both at once. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure, expect } from '../failure.mjs';
 import { createSupporters } from '../supporters.mjs';

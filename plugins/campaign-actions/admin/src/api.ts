@@ -1,6 +1,7 @@
 import { adminApi } from '@strapi/strapi/admin';
 import type { ActionChoice } from '../../contracts/action-choice';
 import type { OffsetHistory, PanelCounter } from '../../contracts/panel-counter';
+import type { MailKind, PanelMails, TestMailSent } from '../../contracts/panel-mails';
 import type { PendingPolicy } from '../../contracts/panel-policy';
 import { ACTION } from '../../server/src/plugin';
 
@@ -72,6 +73,26 @@ const api = adminApi
         transformResponse: data<PanelCounter>,
         invalidatesTags: (_counter, error, { action }) => (error ? [] : [counter(action)]),
       }),
+      actionMails: build.query<PanelMails, { action: string; locale: string }>({
+        query: ({ action, locale }) => ({
+          url: `/campaign-actions/actions/${action}/mails`,
+          method: 'GET',
+          config: { params: { locale } },
+        }),
+        transformResponse: data<PanelMails>,
+        providesTags: (_mails, _error, { action }) => [document(action)],
+      }),
+      sendTestMail: build.mutation<
+        TestMailSent,
+        { action: string; kind: MailKind; locale: string }
+      >({
+        query: ({ action, kind, locale }) => ({
+          url: `/campaign-actions/actions/${action}/mails/test`,
+          method: 'POST',
+          data: { data: { kind, locale } },
+        }),
+        transformResponse: data<TestMailSent>,
+      }),
     }),
   });
 
@@ -82,4 +103,6 @@ export const {
   useActionCounterQuery,
   useOffsetHistoryQuery,
   useChangeOffsetMutation,
+  useActionMailsQuery,
+  useSendTestMailMutation,
 } = api;

@@ -7,6 +7,7 @@ import { registerCustomFields } from './custom-fields';
 import { CHOICE_INPUT, ChoiceInput } from './in-words/choice-input';
 import { editViewInWords } from './in-words/edit-view';
 import { listViewInWords } from './in-words/list-view';
+import { MailsPanel } from './mails-panel/panel';
 import { PublishNotes } from './publish-notes/panel';
 import { registerTrads } from './translations';
 
@@ -20,6 +21,7 @@ const belowActions = (panels: PanelComponent[]): PanelComponent[] => [
   ...panels.filter(({ type }) => type === 'actions'),
   PublishNotes,
   CounterPanel,
+  MailsPanel,
   ...panels.filter(({ type }) => type !== 'actions'),
 ];
 

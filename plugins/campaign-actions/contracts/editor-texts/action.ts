@@ -137,11 +137,30 @@ export const actionTexts = {
           'Des signatures prises comme les autres, mais qui ne comptent qu’avec votre accord.',
         ],
       ),
+      reminder: field(
+        ['Reminder', 'Rappel'],
+        [
+          'One e-mail, two days later, to whoever has not confirmed.',
+          'Un seul courriel, deux jours plus tard, à qui n’a pas confirmé.',
+        ],
+        {
+          usual: ['Yes, unless signers are at risk', 'Oui, sauf signataires à protéger'],
+          always: ['Yes, always', 'Oui, toujours'],
+          never: ['No', 'Non'],
+        },
+      ),
+      mails: field(
+        ['E-mails in your words', 'Courriels dans vos mots'],
+        [
+          'Empty boxes leave our words; where signers are at risk ours are always used, since yours could give people away.',
+          'Une case vide laisse nos mots; si des signataires sont à protéger, seuls les nôtres servent, car les vôtres pourraient les trahir.',
+        ],
+      ),
       retentionMonths: field(
         ['Keep personal data (months)', 'Conserver les données (mois)'],
         [
-          'How long after closing you may keep names and addresses; nothing is erased by itself yet.',
-          'Combien de temps après la fermeture vous pouvez garder noms et adresses; rien n’est encore effacé automatiquement.',
+          'How long after closing names and addresses are kept; then they are erased. Empty: as for all actions.',
+          'Durée de conservation des noms et adresses après la fermeture; ils sont ensuite effacés. Vide : comme pour toutes les actions.',
         ],
       ),
       thanks: field(

@@ -1,6 +1,7 @@
 import { actionTexts } from './action';
 import { campaignTexts } from './campaign';
 import { formTexts } from './form';
+import { mailsTexts } from './mails';
 import { organisationTexts } from './organisation';
 import { publicSignatureTexts } from './public-signature';
 import { sectionsTexts } from './sections';
@@ -14,6 +15,7 @@ const all = {
   ...sectionsTexts,
   ...actionTexts,
   ...formTexts,
+  ...mailsTexts,
   ...publicSignatureTexts,
 };
 

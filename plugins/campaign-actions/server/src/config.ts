@@ -3,6 +3,8 @@ import { type env as strapiEnv, yup } from '@strapi/utils';
 import { isSafeAddress } from './editing/link';
 import type { LimitOptions } from './guard/limits';
 import { readNetwork } from './guard/lists';
+import type { MailCaps } from './mail/admit';
+import { LARGE_PROVIDERS } from './mail/large-providers';
 import { PLUGIN_UID } from './plugin';
 import { parseOperatorKeys } from './privacy/operator-keys';
 
@@ -34,6 +36,16 @@ export interface Options {
    * CAMPAIGN_ACTIONS_EARLY_PATH, `on` or `off`
    */
   earlyPath: boolean;
+  /**
+   * How many months after an action has closed personal data are erased, where the action does not
+   * say itself. CAMPAIGN_ACTIONS_RETENTION_MONTHS
+   */
+  retentionMonths: number;
+  /**
+   * The file outside the database that names what was withdrawn, rejected and erased, for the day
+   * when a backup is restored. ERASURE_JOURNAL
+   */
+  erasureJournal: string;
   /** Bounds of a counter's offset, in people. */
   offset: { min: number; max: number };
   /**
@@ -42,14 +54,20 @@ export interface Options {
    */
   streams: { perAddress: number; perNode: number };
   /**
-   * How many signatures are taken from where (docs/limits.md). `on`: CAMPAIGN_ACTIONS_RATE_LIMIT;
-   * `allow` and `block`, networks as `203.0.113.0/24`: CAMPAIGN_ACTIONS_ALLOW, CAMPAIGN_ACTIONS_BLOCK
+   * How many signatures are taken from where (docs/limits.md). `allow` and `block`, networks as `203.0.113.0/24`: CAMPAIGN_ACTIONS_ALLOW, CAMPAIGN_ACTIONS_BLOCK
    */
-  limits: LimitOptions & { on: boolean; allow: string[]; block: string[] };
+  limits: LimitOptions & { allow: string[]; block: string[] };
   /** Whether a challenge is ever asked for. CAMPAIGN_ACTIONS_PROOF_OF_WORK, `on` or `off` */
   proofOfWork: boolean;
   /** Redis or Valkey, where several servers count their limits together; empty: each for itself. REDIS_URL */
   redisUrl: string;
+  /** Whether limits hold; off for load tests alone. CAMPAIGN_ACTIONS_RATE_LIMIT, `on` or `off` */
+  rateLimit: boolean;
+  /**
+   * How much mail leaves (docs/mail.md). CAMPAIGN_ACTIONS_MAILS_PER_MINUTE, 0 for as many as the mail
+   * server takes; CAMPAIGN_ACTIONS_LARGE_MAIL_PROVIDERS adds domains to the list that is shipped.
+   */
+  mailCaps: MailCaps;
 }
 
 export const DEFAULT_MAIL_DIR = '.tmp/mail';
@@ -59,20 +77,21 @@ type Env = typeof strapiEnv;
 
 const defaults = ({ env }: { env: Env }): Options => ({
   keys: env('CAMPAIGN_ACTIONS_KEYS', ''),
-  publicUrl: env('PUBLIC_URL', `http://localhost:${env('PORT', '1337')}`).replace(/\/+$/, ''),
+  publicUrl: env('PUBLIC_URL', `http://localhost:${env('PORT', '1337')}`).replace(/(?<!\/)\/+$/, ''),
   previewUrl: env('PREVIEW_URL', ''),
   smtpUrl: env('SMTP_URL', ''),
   mailDir: env('MAIL_DIR', ''),
   mailFrom: env('MAIL_FROM', DEFAULT_MAIL_FROM),
   corsOrigins: env.array('CAMPAIGN_ACTIONS_CORS_ORIGINS', []),
   earlyPath: env('CAMPAIGN_ACTIONS_EARLY_PATH', 'on') !== 'off',
+  retentionMonths: env.int('CAMPAIGN_ACTIONS_RETENTION_MONTHS', 6),
+  erasureJournal: env('ERASURE_JOURNAL', '.tmp/erasures.log'),
   offset: { min: 0, max: 100_000_000 },
   streams: {
     perAddress: env.int('CAMPAIGN_ACTIONS_STREAMS_PER_ADDRESS', 5),
     perNode: env.int('CAMPAIGN_ACTIONS_STREAMS_PER_NODE', 12_000),
   },
   limits: {
-    on: env('CAMPAIGN_ACTIONS_RATE_LIMIT', 'on') !== 'off',
     softPerMinute: 10,
     softPerHour: 60,
     hardPerHour: 600,
@@ -83,6 +102,17 @@ const defaults = ({ env }: { env: Env }): Options => ({
   },
   proofOfWork: env('CAMPAIGN_ACTIONS_PROOF_OF_WORK', 'on') !== 'off',
   redisUrl: env('REDIS_URL', ''),
+  rateLimit: env('CAMPAIGN_ACTIONS_RATE_LIMIT', 'on') !== 'off',
+  mailCaps: {
+    perMinute: env.int('CAMPAIGN_ACTIONS_MAILS_PER_MINUTE', 3000),
+    perDomainAndHour: 200,
+    perAddressAndAction: 3,
+    perAddress: 10,
+    largeProviders: [
+      ...LARGE_PROVIDERS,
+      ...env.array('CAMPAIGN_ACTIONS_LARGE_MAIL_PROVIDERS', []).map((name) => name.toLowerCase()),
+    ],
+  },
 });
 
 /** A network that cannot be read would be neither allowed nor blocked, and nobody would know. */
@@ -133,6 +163,8 @@ const schema = yup
     mailFrom: yup.string().email('MAIL_FROM must be one e-mail address.').required(),
     corsOrigins: yup.array(yup.string().required()).required(),
     earlyPath: yup.boolean().required(),
+    retentionMonths: yup.number().integer().min(1).max(120).required(),
+    erasureJournal: yup.string().required(),
     offset: yup
       .object({ min: yup.number().integer().required(), max: yup.number().integer().required() })
       .required(),
@@ -144,7 +176,6 @@ const schema = yup
       .required(),
     limits: yup
       .object({
-        on: yup.boolean().required(),
         softPerMinute: atLeastOne,
         softPerHour: atLeastOne,
         hardPerHour: atLeastOne,
@@ -162,6 +193,16 @@ const schema = yup
         'REDIS_URL must begin with redis:// or rediss://, or be empty.',
         (value) => !value || /^rediss?:\/\//.test(value),
       ),
+    rateLimit: yup.boolean().required(),
+    mailCaps: yup
+      .object({
+        perMinute: yup.number().integer().min(0).required(),
+        perDomainAndHour: yup.number().integer().min(1).required(),
+        perAddressAndAction: yup.number().integer().min(1).required(),
+        perAddress: yup.number().integer().min(1).required(),
+        largeProviders: yup.array(yup.string().required()).required(),
+      })
+      .required(),
   })
   .noUnknown(true, 'Unknown option: ${unknown}.')
   .strict();

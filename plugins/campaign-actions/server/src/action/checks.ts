@@ -11,6 +11,7 @@ import {
   webAddress,
   type Fields,
 } from '../editing/rule';
+import { isPlaceholder, placeholdersIn } from '../mail/own-text';
 import { checkCounterLabel } from './check-counter-label';
 import { checkHeldCountries, checkHeldDomains, checkHeldWords } from './hold-rules';
 import { isFormName, isReserved } from './form-names';
@@ -144,6 +145,19 @@ const nextAction = textRule((documentId, { checking }) =>
   documentId === checking.documentId ? { problem: 'action-itself' } : null,
 ).concat(existingAction);
 
+/** A mail's text may hold the placeholders that are filled in, and no other braces. */
+const mailText = textRule((text) => {
+  const unknown = placeholdersIn(text).find((name) => !isPlaceholder(name));
+  return unknown === undefined
+    ? null
+    : { problem: 'mail-placeholder-unknown', values: { placeholder: `{${unknown}}` } };
+});
+
+/** A subject is read over shoulders and on locked screens. */
+const mailSubject = textRule((text) =>
+  placeholdersIn(text).includes('givenName') ? { problem: 'mail-subject-name' } : null,
+).concat(mailText);
+
 /** What an action must hold to be saved and, where a rule asks for it, to be published. */
 export const actionChecks = yup.object({
   slug,
@@ -165,5 +179,13 @@ export const actionChecks = yup.object({
   }),
   letter,
   call,
+  mails: part({
+    confirmSubject: mailSubject,
+    confirmText: mailText,
+    reminderSubject: mailSubject,
+    reminderText: mailText,
+    thanksSubject: mailSubject,
+    thanksText: mailText,
+  }),
   thanks: part({ body: blocks, redirectUrl: webAddress, nextAction }),
 });

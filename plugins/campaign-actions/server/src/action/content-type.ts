@@ -64,7 +64,14 @@ export const action = contentType({
       required: true,
     },
     holds: { type: 'component', component: 'campaign-actions.holds' },
-    retentionMonths: { type: 'integer', min: 1, max: 120, default: 6, required: true },
+    reminder: {
+      type: 'enumeration',
+      enum: ['usual', 'always', 'never'],
+      default: 'usual',
+      required: true,
+    },
+    mails: { type: 'component', component: 'campaign-actions.mails', ...localized },
+    retentionMonths: { type: 'integer', min: 1, max: 120 },
     thanks: { type: 'component', component: 'campaign-actions.thanks', ...localized },
     closedMessage: { type: 'text', maxLength: 2000, ...localized },
     outcome: {
@@ -122,7 +129,11 @@ export const action = contentType({
         ['challenge', 6],
       ],
       [['holds', 12]],
-      [['retentionMonths', 6]],
+      [
+        ['reminder', 6],
+        ['retentionMonths', 6],
+      ],
+      [['mails', 12]],
       [['thanks', 12]],
       [['closedMessage', 12]],
       [['outcome', 6]],

@@ -23,6 +23,7 @@ const row = (values: Partial<PublishedRow> = {}): PublishedRow => ({
   displayFrom: 0,
   hideSplit: false,
   retentionMonths: 6,
+  reminder: 'usual',
   form: null,
   ...values,
 });
@@ -91,6 +92,7 @@ describe('The policy of an action', () => {
       challenge: null,
       displayFrom: null,
       retentionMonths: null,
+      reminder: null,
       sensitive: null,
     });
     expect(await shelf().publish([empty])).toMatchObject({
@@ -99,7 +101,8 @@ describe('The policy of an action', () => {
       confirmation: 'required',
       challenge: 'when-busy',
       displayFrom: 0,
-      retentionMonths: 6,
+      reminder: 'usual',
+      retentionMonths: null,
     });
   });
 

@@ -16,6 +16,7 @@ export interface SettingsRow {
   hideSplit: boolean | null;
   retentionMonths: number | null;
   holds?: HoldsContent | null;
+  reminder: Policy['reminder'] | null;
 }
 
 /** A published row of an action, one per locale, with its form populated. */
@@ -86,8 +87,9 @@ export const settingsOf = (row: SettingsRow): Settings => ({
   goalStepsUp: row.goalStepsUp ?? false,
   displayFrom: row.displayFrom ?? 0,
   hideSplit: row.hideSplit ?? false,
-  retentionMonths: row.retentionMonths ?? 6,
   holds: holdRulesOf(row.holds),
+  reminder: row.reminder ?? 'usual',
+  retentionMonths: row.retentionMonths,
 });
 
 const same = (a: Policy, b: Policy): boolean => JSON.stringify(a) === JSON.stringify(b);

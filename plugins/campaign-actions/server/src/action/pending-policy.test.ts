@@ -20,6 +20,7 @@ const draft = (changes: Partial<DraftSettings> = {}): DraftSettings => ({
   displayFrom: null,
   hideSplit: false,
   retentionMonths: 6,
+  reminder: 'usual',
   outcome: null,
   ...changes,
 });

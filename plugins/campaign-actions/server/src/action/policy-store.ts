@@ -21,8 +21,9 @@ interface PolicyRow {
   goal_steps_up: boolean | number;
   display_from: number;
   hide_split: boolean | number;
-  retention_months: number;
   holds: string | null;
+  reminder: Policy['reminder'];
+  retention_months: number | null;
   default_locale: string;
   locales: string;
 }
@@ -54,6 +55,7 @@ const toPolicy = (row: PolicyRow): Policy => ({
   hideSplit: Boolean(row.hide_split),
   retentionMonths: row.retention_months,
   holds: row.holds === null ? NO_RULES : (JSON.parse(row.holds) as HoldRules),
+  reminder: row.reminder,
   defaultLocale: row.default_locale,
   locales: JSON.parse(row.locales) as Policy['locales'],
 });
@@ -74,6 +76,7 @@ const toRow = (policy: Policy): Omit<PolicyRow, 'version'> => ({
   hide_split: policy.hideSplit,
   retention_months: policy.retentionMonths,
   holds: policy.holds === NO_RULES ? null : JSON.stringify(policy.holds),
+  reminder: policy.reminder,
   default_locale: policy.defaultLocale,
   locales: JSON.stringify(policy.locales),
 });

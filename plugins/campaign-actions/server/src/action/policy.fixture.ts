@@ -18,6 +18,7 @@ export const aPolicy = (values: Partial<Policy> = {}): Policy => ({
   hideSplit: false,
   retentionMonths: 6,
   holds: NO_RULES,
+  reminder: 'usual',
   defaultLocale: 'en',
   locales: {},
   ...values,

@@ -24,6 +24,7 @@ const full = {
   id: 7,
   createdBy: { email: 'editor@example.org' },
   retentionMonths: 6,
+  reminder: 'usual',
   displayFrom: 100,
   statement: 'Exhortez les autorités …',
   targets: [{ id: 1, name: 'Gouvernement' }],

@@ -1,7 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { stateOf } from '../action/policy';
-import type { Door } from '../http/door';
-import { PREVIEW } from '../http/preview-key';
+import { PREVIEW, type Door } from '../http/door';
 import { Problem } from '../http/problems';
 import { deedReply } from '../http/reply';
 import { service } from '../plugin';

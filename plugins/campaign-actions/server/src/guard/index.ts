@@ -21,8 +21,8 @@ export interface Guard extends GuardUses {
 }
 
 const limitsOf = (strapi: Core.Strapi, make: LimiterMaker): Limits => {
-  const { limits } = options(strapi);
-  if (!limits.on) return noLimits;
+  const { limits, rateLimit } = options(strapi);
+  if (!rateLimit) return noLimits;
   const secret = service(strapi, 'operatorKeys').keyring.active.derived['rate-limit'];
   return createLimits(
     limits,

@@ -7,7 +7,6 @@ import { type Door, replyTo } from './door';
 import type { TakenBody } from './gate';
 import { signsOnBehalf } from './on-behalf';
 import { proxyHops } from './proxy-hops';
-import { PREVIEW, keptBack } from './preview-key';
 import { hasRoles } from './reads';
 import { type Reply, unlessKnown } from './reply';
 
@@ -20,7 +19,7 @@ const routed = (strapi: Core.Strapi, door: Door) => {
       const supporter = await supporterAddress(strapi, ctx);
       const reply = await door.answer({
         id,
-        query: queryOf(ctx),
+        query: new URLSearchParams(ctx.querystring),
         json: (ctx.state.taken as TakenBody | undefined)?.json,
         address: () =>
           supporter ??
@@ -42,13 +41,6 @@ const routed = (strapi: Core.Strapi, door: Door) => {
       writeToKoa(ctx, replyTo(strapi, error));
     }
   };
-};
-
-/** As it came, with what the gate kept away from the log. */
-const queryOf = (ctx: Context): URLSearchParams => {
-  const query = new URLSearchParams(ctx.querystring);
-  for (const token of keptBack(ctx)) query.append(PREVIEW, token);
-  return query;
 };
 
 /** The address that a server names for its visitor, where it may; else null. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { escape } from '../escape-html';
 import script from './browser/page.js?raw';
 import style from './browser/page.css?raw';
 import { type Language, TEXTS } from './texts';
@@ -18,15 +19,6 @@ export const CONTENT_SECURITY_POLICY = [
   "require-trusted-types-for 'script'",
   "trusted-types 'none'",
 ].join('; ');
-
-const ESCAPES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
 
 const json = (value: object): string => JSON.stringify(value).replace(/</g, '\\u003c');
 

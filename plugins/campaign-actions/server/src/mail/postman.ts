@@ -1,91 +1,98 @@
-import type { Core } from '@strapi/strapi';
-import { DEFAULT_MAIL_DIR, options } from '../config';
+import type { Policy } from '../action/policy';
 import type { ClaimedItem } from '../outbox/store';
-import { readOrganisation } from '../organisation/read';
-import { ACTION, API_PATH, service } from '../plugin';
-import { localeChain } from '../publication/locale';
-import { defaultLocale } from '../publication/site-locales';
-import { dayOf } from '../signature/sign';
-import { createFileSender, createSmtpSender } from './sender';
-import { type MailSettings, writeMail } from './write-mail';
+import { type Deed, type Fate, failing } from '../outbox/worker';
+import type { Asking } from './admit';
+import { failureOf } from './failure';
+import type { MailGate } from './gate';
+import type { Lanes, Passage } from './lanes';
+import { mailDomain } from './mail-domain';
+import type { Mail, Sender } from './sender';
+import { type MailUses, writeMail } from './write-mail';
 
-const WAIT_AFTER_MAIL_DAYS = 7;
-const FRESH_MS = 5000;
-
-/** Remembers an answer for a few seconds: a thousand mails in a row need one look at the content. */
-const briefly = <T>(ask: (key: string) => Promise<T>) => {
-  const kept = new Map<string, { at: number; answer: Promise<T> }>();
-  return (key: string): Promise<T> => {
-    const known = kept.get(key);
-    if (known && Date.now() - known.at < FRESH_MS) return known.answer;
-    const answer = ask(key);
-    if (kept.size > 1000) kept.clear();
-    kept.set(key, { at: Date.now(), answer });
-    return answer;
-  };
-};
-
-export interface Postman {
-  deliver(item: ClaimedItem): Promise<void>;
-  /** Strikes what is delivered off the outbox; a submission's last week starts with its mail. */
-  finish(items: ClaimedItem[]): Promise<void>;
-  close(): void;
+export interface PostmanUses {
+  /** Null for an action that nobody knows any more. */
+  policyOf: (action: string) => Promise<Policy | null>;
+  writing: Omit<MailUses, 'policy'>;
+  gate: Pick<MailGate, 'admit'>;
+  lanes: Lanes;
+  sender: Sender;
+  /** Both are told with no personal data. */
+  onFailure: (item: ClaimedItem, error: unknown) => void;
+  onBounce: (item: ClaimedItem, error: unknown) => void;
 }
 
-/** Carries out what the outbox asks for: writes the mail and sends it. */
-export const createPostman = (strapi: Core.Strapi): Postman => {
-  const { smtpUrl, mailDir, mailFrom, publicUrl } = options(strapi);
-  const sender = smtpUrl
-    ? createSmtpSender(smtpUrl)
-    : createFileSender(mailDir || DEFAULT_MAIL_DIR);
+/** Carries out what the outbox asks for: a deed for each item, in their order. */
+export type Postman = (items: ClaimedItem[]) => Promise<Deed[]>;
 
-  const settings = briefly(async (locale: string): Promise<MailSettings> => {
-    const chain = localeChain(locale, await defaultLocale(strapi));
-    const organisation = await readOrganisation(strapi, chain);
-    const prefix = strapi.config.get<string>('api.rest.prefix', '/api');
-    const ownPage = `${publicUrl}${prefix}/${API_PATH}/confirm?locale=${encodeURIComponent(locale)}`;
-    return {
-      organisation: organisation?.name ?? '',
-      fromAddress: mailFrom,
-      pageUrl: organisation?.confirmPageUrl || ownPage,
-    };
-  });
+/** A mail server of its own takes a mail in a fraction of this. */
+const SLOW_MS = 5000;
 
-  const title = briefly(async (key: string): Promise<string | null> => {
-    const [documentId = '', locale] = key.split('|');
-    const found = await strapi
-      .documents(ACTION)
-      .findOne({ documentId, locale, status: 'published' });
-    return (found as { title?: string } | null)?.title ?? null;
-  });
+const nothingToSay: Deed = () => Promise.resolve({ what: 'happened', mailed: false });
 
-  return {
-    async deliver(item) {
-      const entry = await service(strapi, 'catalogue').find(item.action);
-      if (!entry) return;
-      const mail = await writeMail(
-        {
-          books: service(strapi, 'books'),
-          vault: service(strapi, 'vault'),
-          policy: entry.policy,
-          settings,
-          title: (locale) => title(`${item.action}|${locale}`),
-        },
-        item,
-      );
-      if (mail) await sender.send(mail);
-    },
-    finish: (items) =>
-      service(strapi, 'books').durably(async ({ submissions, outbox }) => {
-        const mailed = items.filter(({ kind }) => kind === 'confirm');
-        // Fourteen days from signing is what it has already, and an earlier mail's week stays.
-        const week = dayOf(new Date(), WAIT_AFTER_MAIL_DAYS);
-        await submissions.expireBy(
-          mailed.map(({ row_id }) => row_id),
-          week,
-        );
-        await outbox.remove(items.map(({ seq }) => seq));
+const comeBack =
+  (seconds: number): Deed =>
+  () =>
+    Promise.resolve({ what: 'waits', tried: false, seconds });
+
+interface Ready extends Asking {
+  mail: Mail;
+}
+
+/** What is there to send, or what else becomes of the item. */
+type Written = Ready | { deed: Deed };
+
+const isReady = (written: Written): written is Ready => 'mail' in written;
+
+export const createPostman = (uses: PostmanUses): Postman => {
+  const { policyOf, writing, gate, lanes, sender, onFailure, onBounce } = uses;
+
+  const write = async (item: ClaimedItem): Promise<Written> => {
+    try {
+      const policy = await policyOf(item.action);
+      const mail = policy && (await writeMail({ ...writing, policy }, item));
+      if (!mail) return { deed: nothingToSay };
+      const rest = lanes.enter(mailDomain(mail.to));
+      return rest > 0 ? { deed: comeBack(rest) } : { item, mail, email: mail.to };
+    } catch (error) {
+      return { deed: failing(error) };
+    }
+  };
+
+  const leave = ({ to }: Mail, how: Passage): void => lanes.leave(mailDomain(to), how);
+
+  const send = async ({ item, mail }: Ready, slot: Buffer | null): Promise<Fate> => {
+    const startedAt = performance.now();
+    try {
+      await sender.send(mail);
+    } catch (error) {
+      const failure = failureOf(error);
+      leave(mail, failure === 'theirs' ? 'ill' : 'unknown');
+      if (failure === 'for-good') {
+        onBounce(item, error);
+        return { what: 'bounced' };
+      }
+      onFailure(item, error);
+      return { what: 'waits', tried: true, giveBack: slot };
+    }
+    leave(mail, performance.now() - startedAt > SLOW_MS ? 'slow' : 'well');
+    return { what: 'happened', mailed: true };
+  };
+
+  return async (items) => {
+    const written = await Promise.all(items.map(write));
+    const ready = written.filter(isReady);
+    const admissions = await gate.admit(ready).catch((error: unknown) => {
+      for (const { mail } of ready) leave(mail, 'unknown');
+      throw error;
+    });
+    const deedOf = new Map(
+      ready.map((each, at): [Written, Deed] => {
+        const admission = admissions[at];
+        if (admission?.may === 'leave') return [each, () => send(each, admission.domain)];
+        leave(each.mail, 'unknown');
+        return [each, admission?.may === 'wait' ? comeBack(admission.seconds) : nothingToSay];
       }),
-    close: () => sender.close(),
+    );
+    return written.map((each) => (isReady(each) ? (deedOf.get(each) ?? nothingToSay) : each.deed));
   };
 };

@@ -9,6 +9,7 @@ const MAIL = {
   to: 'zoe@example.org',
   subject: 'Please confirm your e-mail address',
   text: 'Confirm here',
+  html: '<p>Confirm here</p>',
 };
 
 describe('Mail as files', () => {

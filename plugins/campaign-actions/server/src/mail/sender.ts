@@ -1,6 +1,7 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import nodemailer from 'nodemailer';
+import { DEFAULT_MAIL_DIR, type Options } from '../config';
 import { asciiDomain } from '../privacy/canonical-email';
 
 export interface Mail {
@@ -10,6 +11,7 @@ export interface Mail {
   to: string;
   subject: string;
   text: string;
+  html: string;
 }
 
 export interface Sender {
@@ -21,12 +23,13 @@ export interface Sender {
 /** Well below the outbox's lease: a server that hangs must not make another node send the mail too. */
 const DEADLINE_MS = 20_000;
 
-const message = ({ id, from, to, subject, text }: Mail) => ({
+const message = ({ id, from, to, subject, text, html }: Mail) => ({
   // Address objects, never strings: nothing typed by a supporter can become a second recipient.
   from,
   to: { name: '', address: deliverable(to) },
   subject,
   text,
+  html,
   messageId: `<${id}@${from.address.split('@')[1] ?? 'localhost'}>`,
   headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
   disableFileAccess: true,
@@ -44,6 +47,8 @@ export const createSmtpSender = (url: string): Sender => {
   const transport = nodemailer.createTransport({
     url,
     pool: true,
+    // As many as are ever under way: a slow one then holds up no other. The address may say fewer.
+    maxConnections: 20,
     connectionTimeout: DEADLINE_MS,
     greetingTimeout: DEADLINE_MS,
     socketTimeout: DEADLINE_MS,
@@ -87,3 +92,7 @@ export const createFileSender = (folder: string): Sender => {
     close: () => transport.close(),
   };
 };
+
+/** Where mail goes on this server. */
+export const createSender = ({ smtpUrl, mailDir }: Pick<Options, 'smtpUrl' | 'mailDir'>): Sender =>
+  smtpUrl ? createSmtpSender(smtpUrl) : createFileSender(mailDir || DEFAULT_MAIL_DIR);

@@ -1,27 +1,21 @@
 import { z } from '@strapi/utils';
-import { type Policy, takesConfirmation } from '../action/policy';
+import { type Policy, reminds, stateOf, takesConfirmation } from '../action/policy';
 import type { ClaimedItem } from '../outbox/store';
 import type { Vault } from '../privacy/vault';
 import type { Books } from '../signature/books';
 import { emailOf } from '../signature/person';
 import { dayOf } from '../signature/sign';
+import { composeLetter, mailOf } from './compose';
+import type { MailContents } from './content';
+import { greetable } from './own-text';
 import type { Mail } from './sender';
-import { type MailFacts, type MailKind, mailText } from './texts';
-
-export interface MailSettings {
-  organisation: string;
-  fromAddress: string;
-  /** Page that the links open, in the supporter's language; the token goes behind `#`. */
-  pageUrl: string;
-}
+import type { MailKind } from './texts';
 
 export interface MailUses {
   books: Pick<Books, 'submissions' | 'register' | 'suppressions'>;
   vault: Vault;
   policy: Policy;
-  /** Public title of the action in a locale. */
-  title: (locale: string) => Promise<string | null>;
-  settings: (locale: string) => Promise<MailSettings>;
+  contents: MailContents;
 }
 
 const recipient = z.object({ email: z.string(), locale: z.string() });
@@ -33,25 +27,34 @@ const recipient = z.object({ email: z.string(), locale: z.string() });
 export const writeMail = async (uses: MailUses, item: ClaimedItem): Promise<Mail | null> => {
   switch (item.kind) {
     case 'confirm':
-      return confirmMail(uses, item);
+    case 'reminder':
+      return askingMail(uses, item);
     case 'thanks':
     case 'signed':
       return thanksMail(uses, item);
   }
 };
 
-const confirmMail = async (uses: MailUses, item: ClaimedItem): Promise<Mail | null> => {
+/** A link that would be refused is not sent, and nobody is reminded of what is closed. */
+const isOfUse = (policy: Policy, { kind }: ClaimedItem, now: Date): boolean =>
+  kind === 'reminder'
+    ? reminds(policy) && stateOf(policy, now) !== 'closed'
+    : takesConfirmation(policy, now);
+
+const askingMail = async (uses: MailUses, item: ClaimedItem): Promise<Mail | null> => {
   const { books, vault, policy } = uses;
   const submission = await books.submissions.read(item.row_id);
   if (submission?.state !== 'waiting' || !submission.sealed) return null;
-  // A link that would be refused is not sent.
-  if (submission.expires_on < dayOf(new Date()) || !takesConfirmation(policy, new Date()))
-    return null;
-  const email = emailOf(await vault.open(item.action, item.row_id, submission.sealed));
+  if (submission.expires_on < dayOf(new Date()) || !isOfUse(policy, item, new Date())) return null;
+  const person = await vault.open(item.action, item.row_id, submission.sealed);
+  const email = emailOf(person);
   if (await isSuppressed(uses, item.action, email)) return null;
-  const { withdrawId: signed } = await signatureOf(uses, policy.action, email);
-  const kind: MailKind = signed ? 'already-signed' : 'confirm';
-  return compose(uses, item, { kind, email, locale: submission.locale, withdrawId: signed });
+  const { exists, withdrawId } = await signatureOf(uses, policy.action, email);
+  // Whoever has confirmed another submission of theirs is not waited for.
+  if (item.kind === 'reminder' && exists) return null;
+  const kind = withdrawId ? 'already-signed' : item.kind === 'reminder' ? 'reminder' : 'confirm';
+  const givenName = givenNameOf(person);
+  return compose(uses, item, { kind, email, givenName, locale: submission.locale, withdrawId });
 };
 
 const thanksMail = async (uses: MailUses, item: ClaimedItem): Promise<Mail | null> => {
@@ -60,11 +63,16 @@ const thanksMail = async (uses: MailUses, item: ClaimedItem): Promise<Mail | nul
     await uses.vault.open(item.action, item.id, item.sealed),
   );
   if (await isSuppressed(uses, item.action, email)) return null;
-  const { exists, withdrawId } = await signatureOf(uses, item.action, email);
+  const { exists, withdrawId, givenName } = await signatureOf(uses, item.action, email);
   // Withdrawn meanwhile: there is nothing left to give thanks for.
   if (!exists) return null;
-  return compose(uses, item, { kind: 'thanks', email, locale, withdrawId });
+  return compose(uses, item, { kind: 'thanks', email, givenName, locale, withdrawId });
 };
+
+const named = z.object({ givenName: z.string().nullable() });
+
+const givenNameOf = (person: unknown): string | null =>
+  greetable(named.safeParse(person).data?.givenName);
 
 const isSuppressed = async (
   { books, vault }: MailUses,
@@ -76,54 +84,65 @@ const isSuppressed = async (
   return (await books.suppressions.among(pairs)).size > 0;
 };
 
+interface Standing {
+  /** Whether the address stands in the register. */
+  exists: boolean;
+  /** Both of the signature that this very spelling made. */
+  withdrawId: Buffer | null;
+  givenName: string | null;
+}
+
 /**
- * Whether the address stands in the register, and the id of its signature if this very spelling made
- * it. Another spelling of the same mailbox is not told, since canonicalisation might have folded two
+ * Another spelling of the same mailbox is not told, since canonicalisation might have folded two
  * people's mailboxes into one.
  */
 const signatureOf = async (
   { books, vault }: MailUses,
   action: string,
   email: string,
-): Promise<{ exists: boolean; withdrawId: Buffer | null }> => {
+): Promise<Standing> => {
   const { hash } = (await vault.of(action)).emailIndex(email);
   const row = await books.register.find(action, hash);
-  if (!row?.sealed) return { exists: false, withdrawId: null };
-  const registered = emailOf(await vault.open(action, row.id, row.sealed));
-  return { exists: true, withdrawId: registered === email ? row.id : null };
+  if (!row?.sealed) return { exists: false, withdrawId: null, givenName: null };
+  const person = await vault.open(action, row.id, row.sealed);
+  if (emailOf(person) !== email) return { exists: true, withdrawId: null, givenName: null };
+  return { exists: true, withdrawId: row.id, givenName: givenNameOf(person) };
 };
 
 interface Addressee {
   kind: MailKind;
   email: string;
+  givenName: string | null;
   locale: string;
   withdrawId: Buffer | null;
 }
 
 const compose = async (
-  { vault, policy, title, settings }: MailUses,
+  { vault, policy, contents }: MailUses,
   item: ClaimedItem,
-  { kind, email, locale, withdrawId }: Addressee,
+  { kind, email, givenName, locale, withdrawId }: Addressee,
 ): Promise<Mail> => {
-  const { organisation, fromAddress, pageUrl } = await settings(locale);
+  const { organisation, fromAddress, pageUrl } = await contents.settings(locale);
   const link = (purpose: 'confirm' | 'reject' | 'withdraw', id: Buffer): string =>
     `${pageUrl}#token=${vault.makeToken(purpose, id)}${purpose === 'confirm' ? '' : `&for=${purpose}`}`;
-  const facts: MailFacts = {
-    // A sensitive action's mail names neither the action nor anything that hints at it.
-    organisation: policy.sensitive ? null : organisation || null,
-    title: policy.sensitive ? null : await title(locale),
-    confirmUrl: kind === 'thanks' ? null : link('confirm', item.row_id),
-    rejectUrl: kind === 'thanks' ? null : link('reject', item.row_id),
+  const asks = kind !== 'thanks';
+  const links = {
+    confirmUrl: asks ? link('confirm', item.row_id) : '',
+    rejectUrl: asks ? link('reject', item.row_id) : '',
     withdrawUrl: withdrawId ? link('withdraw', withdrawId) : null,
     page: pageUrl,
-    code: kind === 'thanks' ? null : vault.makeToken('confirm', item.row_id),
+    code: asks ? vault.makeToken('confirm', item.row_id) : '',
   };
-  const { subject, paragraphs } = mailText(kind, locale, facts);
-  return {
-    id: item.id.toString('hex'),
-    from: { name: facts.organisation ?? '', address: fromAddress },
-    to: email,
-    subject,
-    text: `${paragraphs.join('\n\n')}\n`,
-  };
+  const content = await contents.of(policy.action, locale);
+  const { sensitive } = policy;
+  const letter = composeLetter({
+    kind,
+    sensitive,
+    locale,
+    organisation,
+    content,
+    givenName,
+    links,
+  });
+  return mailOf(letter, { id: item.id.toString('hex'), to: email, fromAddress });
 };

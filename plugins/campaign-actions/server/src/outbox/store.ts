@@ -1,9 +1,12 @@
 import { type Connection, databaseNowPlus, isSqlite } from '../database';
 import { insertInto, run } from '../statement';
-import { OUTBOX } from './tables';
+import { BOUNCES, OUTBOX, REMINDERS } from './tables';
 
-/** `confirm`: to be confirmed. `thanks`: the owner confirmed. `signed`: counted without confirmation. */
-export type OutboxKind = 'confirm' | 'thanks' | 'signed';
+/**
+ * `confirm`: to be confirmed. `reminder`: still is. `thanks`: the owner confirmed. `signed`: counted
+ * without confirmation.
+ */
+export type OutboxKind = 'confirm' | 'reminder' | 'thanks' | 'signed';
 
 export interface OutboxItem {
   id: Buffer;
@@ -16,7 +19,11 @@ export interface OutboxItem {
 export interface ClaimedItem extends OutboxItem {
   seq: number;
   attempts: number;
+  /** Whether it has its place among the mails that its mailbox may get in a day. */
+  admitted: boolean | number;
 }
+
+type Submission = Pick<OutboxItem, 'action' | 'row_id'>;
 
 export interface OutboxStore {
   add(items: OutboxItem[]): Promise<void>;
@@ -25,11 +32,20 @@ export interface OutboxStore {
    * (kinds are in the order of their names), so that nobody waits for somebody else's thank-you.
    */
   claim(most: number, leaseSeconds: number): Promise<ClaimedItem[]>;
-  remove(seqs: number[]): Promise<void>;
+  /** Answers which of them were still there: what comes of an item comes of it once. */
+  remove(seqs: number[]): Promise<number[]>;
   /** Whether those that came first wait for longer than they should. */
   isLate(): Promise<boolean>;
-  /** Gives an item back, to be tried again after so many seconds. */
-  postpone(seq: number, seconds: number): Promise<void>;
+  /** Gives an item back, to be tried again after so many seconds; `tried` counts against it. */
+  postpone(seq: number, seconds: number, tried: boolean): Promise<void>;
+  admit(seqs: number[]): Promise<void>;
+  remindLater(submissions: Submission[], seconds: number): Promise<void>;
+  /** Takes out what is to be reminded of now. */
+  takeReminders(most: number): Promise<Submission[]>;
+  /** Their mailboxes took no mail. */
+  bounced(rows: Submission[], day: string): Promise<void>;
+  /** How many of an action's mailboxes took no mail. */
+  countBounced(action: string): Promise<number>;
 }
 
 /** When it is due is the table's default: at once. */
@@ -47,7 +63,7 @@ const claimText = (now: string, later: string, locking: string): string =>
     select seq from ${OUTBOX}
     where due_at <= ${now} and (leased_until is null or leased_until < ${now})
     order by kind, due_at limit ? ${locking}
-  ) returning seq, id, kind, action, row_id, sealed, attempts`;
+  ) returning seq, id, kind, action, row_id, sealed, attempts, admitted`;
 
 const SQLITE_NOW = `cast(unixepoch('subsec') * 1000 as integer)`;
 
@@ -63,40 +79,78 @@ const LATE_SECONDS = 600;
 /** All of the first: a mailbox that takes no mail is nothing to warn of, a mail server that does not is. */
 const FIRST = 20;
 
-const lateText = (longAgo: string): string =>
+/** What a cap holds back was not tried, and waits for a time that is known. */
+const lateText = (now: string, longAgo: string): string =>
   `select min(case when attempts >= ${LATE_ATTEMPTS} or due_at < ${longAgo} then 1 else 0 end) as late
-    from (select attempts, due_at from ${OUTBOX} order by seq limit ${FIRST}) as first`;
+    from (
+      select attempts, due_at from ${OUTBOX}
+      where attempts > 0 or due_at <= ${now} order by seq limit ${FIRST}
+    ) as first`;
 
 const LATE = {
-  sqlite: lateText(`${SQLITE_NOW} - ${LATE_SECONDS * 1000}`),
-  postgres: lateText(`now() - interval '${LATE_SECONDS} seconds'`),
+  sqlite: lateText(SQLITE_NOW, `${SQLITE_NOW} - ${LATE_SECONDS * 1000}`),
+  postgres: lateText('now()', `now() - interval '${LATE_SECONDS} seconds'`),
 };
+
+const takeRemindersText = (now: string, locking: string): string =>
+  `delete from ${REMINDERS} where seq in (
+    select seq from ${REMINDERS} where due_at <= ${now} order by due_at limit ? ${locking}
+  ) returning action, row_id`;
+
+const TAKE_REMINDERS = {
+  sqlite: takeRemindersText(SQLITE_NOW, ''),
+  postgres: takeRemindersText('now()', 'for update skip locked'),
+};
+
+const on = <Text>(connection: Connection, texts: { sqlite: Text; postgres: Text }): Text =>
+  isSqlite(connection) ? texts.sqlite : texts.postgres;
+
+const marks = (values: unknown[]): string => values.map(() => '?').join(', ');
 
 export const createOutboxStore = (connection: Connection): OutboxStore => ({
   async add(items) {
     await insertItems(connection, items);
   },
   claim: (most, leaseSeconds) =>
-    run<ClaimedItem>(connection, isSqlite(connection) ? CLAIM.sqlite : CLAIM.postgres, [
-      leaseSeconds,
-      most,
-    ]),
+    run<ClaimedItem>(connection, on(connection, CLAIM), [leaseSeconds, most]),
   async remove(seqs) {
-    if (seqs.length === 0) return;
-    const marks = seqs.map(() => '?').join(', ');
-    await run(connection, `delete from ${OUTBOX} where seq in (${marks})`, seqs);
+    if (seqs.length === 0) return [];
+    const sql = `delete from ${OUTBOX} where seq in (${marks(seqs)}) returning seq`;
+    return (await run<{ seq: number }>(connection, sql, seqs)).map(({ seq }) => seq);
   },
   async isLate() {
-    const [first] = await run<{ late: number | null }>(
-      connection,
-      isSqlite(connection) ? LATE.sqlite : LATE.postgres,
-      [],
-    );
+    const [first] = await run<{ late: number | null }>(connection, on(connection, LATE), []);
     return first?.late === 1;
   },
-  async postpone(seq, seconds) {
+  async postpone(seq, seconds, tried) {
     await connection(OUTBOX)
       .where({ seq })
-      .update({ due_at: databaseNowPlus(connection, seconds), leased_until: null });
+      .update({
+        due_at: databaseNowPlus(connection, seconds),
+        leased_until: null,
+        ...(tried ? {} : { attempts: connection.raw('attempts - 1') }),
+      });
+  },
+  async admit(seqs) {
+    if (seqs.length > 0) await connection(OUTBOX).whereIn('seq', seqs).update({ admitted: true });
+  },
+  async remindLater(submissions, seconds) {
+    if (submissions.length === 0) return;
+    const due_at = databaseNowPlus(connection, seconds);
+    await connection(REMINDERS).insert(
+      submissions.map(({ action, row_id }) => ({ action, row_id, due_at })),
+    );
+  },
+  takeReminders: (most) => run<Submission>(connection, on(connection, TAKE_REMINDERS), [most]),
+  async bounced(rows, day) {
+    if (rows.length === 0) return;
+    await connection(BOUNCES)
+      .insert(rows.map(({ action, row_id }) => ({ action, row_id, day })))
+      .onConflict('row_id')
+      .ignore();
+  },
+  async countBounced(action) {
+    const row: unknown = await connection(BOUNCES).where({ action }).count({ n: '*' }).first();
+    return Number((row as { n: number | string }).n);
   },
 });

@@ -1,6 +1,22 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClaimedItem, OutboxStore } from './store';
 
+/** What came of an item. */
+export type Fate =
+  | { what: 'happened'; mailed: boolean }
+  /** Its mailbox takes no mail, now or ever. */
+  | { what: 'bounced' }
+  /** `tried` counts against it, and without `seconds` it waits ever longer. */
+  | { what: 'waits'; tried: boolean; seconds?: number; giveBack?: Buffer | null };
+
+export interface Settled {
+  item: ClaimedItem;
+  fate: Exclude<Fate, { what: 'waits' }> | (Fate & { what: 'waits'; seconds: number });
+}
+
+/** Does what an item asks for; throws when it must be tried again. */
+export type Deed = () => Promise<Fate>;
+
 export interface Worker {
   /** Something was put into the outbox just now. */
   wake(): void;
@@ -9,11 +25,11 @@ export interface Worker {
 }
 
 export interface WorkerUses {
-  outbox: Pick<OutboxStore, 'claim' | 'postpone'>;
-  /** Does what an item asks for; throws when it must be tried again. */
-  handle: (item: ClaimedItem) => Promise<void>;
-  /** Writes down that these have happened, with one commit: signing waits for the same disk. */
-  finish: (items: ClaimedItem[]) => Promise<void>;
+  outbox: Pick<OutboxStore, 'claim'>;
+  /** Decides about items that were claimed together; a deed for each, in their order. */
+  plan: (items: ClaimedItem[]) => Promise<Deed[]>;
+  /** Writes down what came of these, with one commit: signing waits for the same disk. */
+  finish: (settled: Settled[]) => Promise<void>;
   /** Told that an item failed; never with personal data. */
   onFailure: (item: ClaimedItem, error: unknown) => void;
 }
@@ -35,39 +51,71 @@ const MOST_ATTEMPTS = 345;
 const retryAfter = (attempts: number): number =>
   Math.min(LONGEST_RETRY_SECONDS, FIRST_RETRY_SECONDS * 2 ** Math.min(attempts - 1, 12));
 
-/** Works through the outbox until it is stopped; several may run on one database. */
-export const startWorker = ({ outbox, handle, finish, onFailure }: WorkerUses): Worker => {
+export const failing =
+  (error: unknown): Deed =>
+  () =>
+    Promise.reject(error instanceof Error ? error : new Error('An unknown error'));
+
+/** Writes down what has settled: together, whatever comes while the last of it is being written. */
+const createPen = (finish: WorkerUses['finish']) => {
+  let settled: Settled[] = [];
+  let writing: Promise<void> | null = null;
+  const write = async (): Promise<void> => {
+    while (settled.length > 0) {
+      const now = settled;
+      settled = [];
+      // An item whose fate could not be written down comes back when its lease ends.
+      await finish(now).catch(() => undefined);
+    }
+    writing = null;
+  };
+  return (one: Settled): Promise<void> => {
+    settled.push(one);
+    // Those that settle in the same turn are written together.
+    writing ??= Promise.resolve().then(write);
+    return writing;
+  };
+};
+
+/**
+ * Works through the outbox until it is stopped; several may run on one database. An item that takes
+ * long holds up no other: its place is the only one that is not free meanwhile.
+ */
+export const startWorker = ({ outbox, plan, finish, onFailure }: WorkerUses): Worker => {
   let stopped = false;
   let woken = false;
   let wokenAt = Number.NEGATIVE_INFINITY;
   let wakeUp: (() => void) | null = null;
+  const underWay = new Set<Promise<void>>();
+  const writeDown = createPen(finish);
 
   const makeRoom = async (): Promise<void> => {
     if (performance.now() - wokenAt < PAUSE_MS) await sleep(PAUSE_MS);
   };
 
-  /** Whether the item has happened, and may go. */
-  const settle = async (item: ClaimedItem): Promise<boolean> => {
-    if (stopped) {
-      await outbox.postpone(item.seq, 0);
-      return false;
-    }
+  const fateOf = async (item: ClaimedItem, deed: Deed): Promise<Fate> => {
+    if (stopped) return { what: 'waits', tried: false, seconds: 0 };
     try {
-      await handle(item);
-      return true;
+      return await deed();
     } catch (error) {
       onFailure(item, error);
-      // Given up, it goes like what has happened.
-      if (item.attempts >= MOST_ATTEMPTS) return true;
-      await outbox.postpone(item.seq, retryAfter(item.attempts));
-      return false;
+      return { what: 'waits', tried: true };
     }
   };
 
-  const settleTogether = async (items: ClaimedItem[]): Promise<void> => {
-    const happened = await Promise.all(items.map((item) => settle(item).catch(() => false)));
-    const done = items.filter((_, index) => happened[index]);
-    if (done.length > 0) await finish(done);
+  const settle = async (item: ClaimedItem, deed: Deed): Promise<void> => {
+    const fate = await fateOf(item, deed);
+    if (fate.what !== 'waits') return writeDown({ item, fate });
+    // Given up, it goes like what has happened.
+    if (fate.tried && item.attempts >= MOST_ATTEMPTS)
+      return writeDown({ item, fate: { what: 'happened', mailed: false } });
+    return writeDown({ item, fate: { seconds: retryAfter(item.attempts), ...fate } });
+  };
+
+  const start = (item: ClaimedItem, deed: Deed): void => {
+    const settling = settle(item, deed);
+    underWay.add(settling);
+    void settling.finally(() => underWay.delete(settling));
   };
 
   const idle = (): Promise<void> =>
@@ -85,13 +133,16 @@ export const startWorker = ({ outbox, handle, finish, onFailure }: WorkerUses): 
 
   const run = async (): Promise<void> => {
     while (!stopped) {
+      const free = AT_ONCE - underWay.size;
       // A database that is away for a moment is no reason to stop for good.
-      const items = await outbox.claim(AT_ONCE, LEASE_SECONDS).catch(() => []);
-      // An item whose fate could not be written down comes back when its lease ends.
-      await settleTogether(items).catch(() => undefined);
+      const items = await outbox.claim(free, LEASE_SECONDS).catch(() => []);
+      const deeds = await plan(items).catch((error: unknown) => items.map(() => failing(error)));
+      items.forEach((item, at) => start(item, deeds[at] as Deed));
       await makeRoom();
-      if (items.length < AT_ONCE) await idle();
+      if (underWay.size >= AT_ONCE) await Promise.race(underWay);
+      else if (items.length < free) await idle();
     }
+    await Promise.all(underWay);
   };
 
   const running = run();

@@ -1,6 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Door } from '../http/door';
-import { PREVIEW } from '../http/preview-key';
+import { PREVIEW, type Door } from '../http/door';
 import { service } from '../plugin';
 import { askedPage } from '../publication/page-door';
 import type { PublishedType } from '../publication/store';

@@ -1,5 +1,4 @@
-import type { Door, PublicRequest } from '../http/door';
-import { PREVIEW } from '../http/preview-key';
+import { PREVIEW, type Door, type PublicRequest } from '../http/door';
 import { Problem } from '../http/problems';
 import { type LongReply, type Reply, problemReply } from '../http/reply';
 

@@ -20,10 +20,11 @@ export const readinessDoors = (strapi: Core.Strapi) => {
     method: 'GET',
     path: '/ready',
     async answer({ address }) {
-      const { reasons, mailWaits } = await service(strapi, 'readiness').look();
+      const { reasons, mailWaits, mailFull } = await service(strapi, 'readiness').look();
       if (reasons.length > 0) return notReady(reasons);
       const warnings: Warning[] = [];
       if (mailWaits) warnings.push('mail-waits');
+      if (mailFull) warnings.push('mail-per-minute');
       if (address() === null) warnings.push('proxy-hops');
       const body: Ready = { data: { status: 'ready', warnings } };
       return deedReply({ status: 200, body });

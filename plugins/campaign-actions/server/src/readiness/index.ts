@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Slice } from '../assemble';
+import { options } from '../config';
 import { controllerOf, routesTo } from '../http/routed';
 import { service } from '../plugin';
 import { readinessDoors } from './doors';
@@ -17,12 +18,14 @@ export interface Readiness {
 const readiness = ({ strapi }: { strapi: Core.Strapi }): Readiness => {
   let stopping = false;
   const keys = service(strapi, 'operatorKeys');
-  const probed = createProbing(() => probeDatabase(strapi.db.connection));
+  const { rateLimit, mailCaps } = options(strapi);
+  const mailsPerMinute = rateLimit ? mailCaps.perMinute : 0;
+  const probed = createProbing(() => probeDatabase(strapi.db.connection, mailsPerMinute));
   return {
     async look() {
-      if (stopping) return { reasons: ['stopping'], mailWaits: false };
-      const { reasons, mailWaits } = await probed();
-      return { reasons: keys.problems.length > 0 ? [...reasons, 'keys'] : reasons, mailWaits };
+      if (stopping) return { reasons: ['stopping'], mailWaits: false, mailFull: false };
+      const { reasons, ...found } = await probed();
+      return { reasons: keys.problems.length > 0 ? [...reasons, 'keys'] : reasons, ...found };
     },
     stop: () => void (stopping = true),
   };

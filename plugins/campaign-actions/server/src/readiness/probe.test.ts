@@ -1,7 +1,7 @@
 import { type Found, createProbing } from './probe';
 
-const WELL: Found = { reasons: [], mailWaits: false };
-const AWAY: Found = { reasons: ['database'], mailWaits: false };
+const WELL: Found = { reasons: [], mailWaits: false, mailFull: false };
+const AWAY: Found = { reasons: ['database'], mailWaits: false, mailFull: false };
 
 describe('Whether a server is ready', () => {
   beforeEach(() => jest.useFakeTimers());

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { Unready } from '../../../contracts/ready';
-import { durably, isDurable } from '../database';
+import { type Connection, durably, isDurable } from '../database';
+import { minuteBucket } from '../mail/admit';
+import { createMailCountStore } from '../mail/count-store';
 import { createOutboxStore } from '../outbox/store';
 import { run } from '../statement';
 import { PROBES } from './tables';
@@ -13,18 +15,32 @@ const FILLING = 16 * 1024;
 export interface Found {
   reasons: Unready[];
   mailWaits: boolean;
+  /** All mail of this minute or the last has left that may. */
+  mailFull: boolean;
 }
 
-const AWAY: Found = { reasons: ['database'], mailWaits: false };
+const AWAY: Found = { reasons: ['database'], mailWaits: false, mailFull: false };
+
+const MINUTE_MS = 60_000;
+
+const isMailFull = async (connection: Connection, mailsPerMinute: number): Promise<boolean> => {
+  if (mailsPerMinute === 0) return false;
+  const counts = createMailCountStore(connection);
+  const now = Date.now();
+  for (const minute of [now, now - MINUTE_MS])
+    if ((await counts.taken(minuteBucket(new Date(minute)))) >= mailsPerMinute) return true;
+  return false;
+};
 
 /** Writes to the disk as a signature does, and leaves nothing behind. */
-export const probeDatabase = (knex: Knex): Promise<Found> =>
+export const probeDatabase = (knex: Knex, mailsPerMinute: number): Promise<Found> =>
   durably(knex, async (trx) => {
     await run(trx, `insert into ${PROBES} (filling) values (?)`, [randomBytes(FILLING)]);
     await run(trx, `delete from ${PROBES}`, []);
     return {
       reasons: (await isDurable(trx)) ? [] : ['durability'],
       mailWaits: await createOutboxStore(trx).isLate(),
+      mailFull: await isMailFull(trx, mailsPerMinute),
     };
   });
 

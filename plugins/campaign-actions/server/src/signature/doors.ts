@@ -1,6 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Door, PublicRequest } from '../http/door';
-import { PREVIEW } from '../http/preview-key';
+import { PREVIEW, type Door, type PublicRequest } from '../http/door';
 import { type Answer, deedReply } from '../http/reply';
 import { service } from '../plugin';
 import { sayingNoReferrer } from '../preview/no-referrer';

@@ -13,6 +13,8 @@ export interface Entering {
   thanks: OutboxItem;
   /** Counted only when the address is new. */
   tallies: Tally[];
+  /** Set when it was written: its submission was no longer waiting. */
+  passedOver?: boolean;
 }
 
 /**
@@ -34,6 +36,8 @@ export const enterFrom = async (
     [...byId.values()].map(({ row }) => row.id),
     state,
   );
+  const finished = new Set(done.map((id) => id.toString('hex')));
+  for (const each of group) each.passedOver = !finished.has(each.row.id.toString('hex'));
   const entering = done.flatMap((id) => byId.get(id.toString('hex')) ?? []);
   const isNew = await enterRegister(
     inside.register,

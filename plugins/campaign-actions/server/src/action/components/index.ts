@@ -6,6 +6,7 @@ import { form } from './form';
 import { formField } from './form-field';
 import { holds } from './holds';
 import { letter } from './letter';
+import { mails } from './mails';
 import { target } from './target';
 import { thanks } from './thanks';
 
@@ -17,6 +18,7 @@ export const actionComponents = [
   letter,
   call,
   callNumber,
+  mails,
   thanks,
   externalId,
   holds,

@@ -1,0 +1,57 @@
+import { type App, startApp } from './app';
+import { mailServer } from './mail-server';
+import { maker } from './make';
+import { API, signatures } from './signatures';
+import { setTimeOfDay } from './time-of-day';
+
+const PER_MINUTE = 25;
+const MINUTE_MS = 60_000;
+const PEOPLE = 60;
+
+describe('More mail than may leave in a minute', () => {
+  let app: App;
+  let server: Awaited<ReturnType<typeof mailServer>>;
+
+  beforeAll(async () => {
+    server = await mailServer();
+    app = await startApp({
+      CAMPAIGN_ACTIONS_RATE_LIMIT: 'on',
+      CAMPAIGN_ACTIONS_MAILS_PER_MINUTE: String(PER_MINUTE),
+      SMTP_URL: server.url,
+    });
+  });
+  afterEach(() => jest.useRealTimers());
+  afterAll(async () => {
+    await app.destroy();
+    await server.stop();
+  });
+
+  const until = async (reached: () => boolean | Promise<boolean>): Promise<void> => {
+    const patience = performance.now() + 20_000;
+    while (!(await reached()) && performance.now() < patience)
+      await new Promise((resolve) => setImmediate(resolve));
+    expect(await reached()).toBe(true);
+  };
+
+  const warnings = async (): Promise<string[]> =>
+    (await app.get<{ data: { warnings: string[] } }>(`${API}/ready`)).body.data.warnings;
+
+  it('waits for the next one, nothing is lost, and the operator is told (T-57)', async () => {
+    const minute = Date.parse('2030-05-01T10:00:00Z');
+    setTimeOfDay(minute);
+    const action = (await maker(app).action()).documentId;
+    const emails = Array.from({ length: PEOPLE }, (_, n) => `someone@town${n}.example`);
+    for (const email of emails)
+      expect((await signatures(app).sign(action, { email })).status).toBe(202);
+    for (let minutes = 1; minutes * PER_MINUTE < PEOPLE; minutes += 1) {
+      await until(() => server.delivered.length === minutes * PER_MINUTE);
+      await until(async () => (await warnings()).includes('mail-per-minute'));
+      expect(server.delivered).toHaveLength(minutes * PER_MINUTE);
+      setTimeOfDay(minute + minutes * MINUTE_MS);
+      await app.strapi.db.connection('campaign_actions_outbox').update({ due_at: new Date(0) });
+    }
+    await signatures(app).everyMailIsOut();
+    expect(server.delivered.map(({ mail }) => mail.to).sort()).toEqual([...emails].sort());
+    expect(app.logs.join('\n')).toContain(`${PER_MINUTE} a minute is the most`);
+  });
+});
