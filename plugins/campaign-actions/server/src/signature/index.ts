@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Admitted } from '../../../contracts/panel-held';
+import type { TestState } from '../../../contracts/panel-test-signature';
 import type { Slice } from '../assemble';
 import { faultOf } from '../database';
 import { watchDocuments } from '../editing/check-documents';
@@ -27,6 +28,8 @@ import { type SignInput, sign } from './sign';
 import { createSourceCap } from './source-name';
 import { createTables } from './tables';
 import { type Taken, take } from './take';
+import { testController } from './test-controller';
+import { type TestInput, startTest, stateOfTest } from './test-signature';
 import { reject, withdraw } from './withdraw';
 
 export interface SignatureService {
@@ -37,6 +40,9 @@ export interface SignatureService {
   confirm(json: unknown): Promise<Answer>;
   withdraw(json: unknown): Promise<Answer>;
   reject(json: unknown): Promise<Answer>;
+  /** Starts a signature that is never counted; answers its id. */
+  startTest(input: TestInput): Promise<Buffer>;
+  stateOfTest(action: string, id: Buffer): Promise<TestState>;
   /** Lets in what a rule had set aside. */
   admit(input: AdmitInput): Promise<Admitted>;
   /** Takes no more, and resolves when everything taken is on disk. */
@@ -99,7 +105,7 @@ const signatures = ({ strapi }: { strapi: Core.Strapi }): SignatureService => {
   const patience = createPatience(MOST_UNDER_WAY, LONGEST_MS);
   const keys = service(strapi, 'operatorKeys');
   /** With keys that do not fit, a genuine link would look forged, and what is sealed be lost. */
-  const withKeys = (deed: () => Promise<Answer>): Promise<Answer> =>
+  const withKeys = <T>(deed: () => Promise<T>): Promise<T> =>
     patience(() => {
       if (keys.problems.length > 0) throw new Problem('unavailable', [], NO_KEYS_RETRY_SECONDS);
       return deed();
@@ -110,6 +116,8 @@ const signatures = ({ strapi }: { strapi: Core.Strapi }): SignatureService => {
     rehearse: (input) =>
       withKeys(() => rehearse({ ...shared, previews: service(strapi, 'previews') }, input)),
     confirm: (json) => withKeys(() => confirm({ ...shared, counters, confirmations }, json)),
+    startTest: (input) => withKeys(() => startTest(signing, input)),
+    stateOfTest: (action, id) => stateOfTest(shared.books, action, id),
     async admit(input) {
       const admitted = await admit(shared, input);
       outbox.wake();
@@ -130,6 +138,7 @@ export const signatureSlice: Slice = {
   controllers: {
     signatures: (context) => ({ ...controllerOf(signatureDoors)(context), ...onBehalfController }),
     'signatures-panel': panelController,
+    'test-signatures': testController,
   },
   routes: {
     signatures: routesTo('signatures', signatureDoors),
