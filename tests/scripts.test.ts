@@ -11,15 +11,17 @@ const { app, make } = oneApp();
 const CAMPAIGN = 'plugin::campaign-actions.campaign';
 const SHA384 = `sha384-${'A'.repeat(64)}`;
 const TAG = { name: 'Statistics', src: 'https://cdn.example.org/tag.js', integrity: SHA384 };
-const EDITS = ['create', 'read', 'update', 'publish'].map(
-  (deed) => `plugin::content-manager.explorer.${deed}`,
-);
+const EDITS = ['create', 'read', 'update', 'publish'].map((deed) => ({
+  action: `plugin::content-manager.explorer.${deed}`,
+  subject: CAMPAIGN,
+  properties: { locales: ['en', 'fr'] },
+}));
 
 let author: Headers;
 let editor: Headers;
 beforeAll(async () => {
-  author = await panelUser(app, ['scripts.author', 'audit.read'], { [CAMPAIGN]: EDITS });
-  editor = await panelUser(app, [], { [CAMPAIGN]: EDITS });
+  author = await panelUser(app, ['scripts.author', 'audit.read', ...EDITS]);
+  editor = await panelUser(app, EDITS);
 });
 
 /** A save in the panel. */

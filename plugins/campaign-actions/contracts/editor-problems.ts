@@ -193,6 +193,14 @@ export const editorProblems = {
     en: 'The mail server did not take the test mail: ask your administrator to look at SMTP_URL.',
     fr: 'Le serveur de courriel n’a pas accepté l’essai : demandez à l’administration de vérifier SMTP_URL.',
   },
+  'test-signatures-enough': {
+    en: 'You have started many tests within an hour: wait a while.',
+    fr: 'Vous avez lancé beaucoup d’essais en une heure : attendez un peu.',
+  },
+  'test-unpublished': {
+    en: 'Publish the action first: then a test can go the whole way.',
+    fr: 'Publiez d’abord l’action : un essai pourra alors aller jusqu’au bout.',
+  },
   'public-signature-handmade': {
     en: 'Public signatures come from supporters who agreed to be shown; none can be written here.',
     fr: 'Les signatures publiques viennent de personnes qui ont accepté d’être affichées; on ne peut pas en écrire ici.',

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { type env as strapiEnv, yup } from '@strapi/utils';
+import { isSafeAddress } from './editing/link';
 import type { LimitOptions } from './guard/limits';
 import { readNetwork } from './guard/lists';
 import type { MailCaps } from './mail/admit';
@@ -23,6 +24,11 @@ export interface Options {
   spellings: Spellings[];
   /** Base of links in mail and of media, without a trailing slash. PUBLIC_URL */
   publicUrl: string;
+  /**
+   * The website's page that shows drafts, where no organisation says so itself; it may hold `{slug}`,
+   * `{locale}`, `{documentId}` and `{type}` (docs/try-it.md). PREVIEW_URL
+   */
+  previewUrl: string;
   /** Where mail goes; empty: every mail is written as a file under `mailDir`. SMTP_URL */
   smtpUrl: string;
   /** Folder of the `.eml` files when there is no `smtpUrl`; empty: `.tmp/mail`. MAIL_DIR */
@@ -87,6 +93,7 @@ const defaults = ({ env }: { env: Env }): Options => ({
     /(?<!\/)\/+$/,
     '',
   ),
+  previewUrl: env('PREVIEW_URL', ''),
   smtpUrl: env('SMTP_URL', ''),
   mailDir: env('MAIL_DIR', ''),
   mailFrom: env('MAIL_FROM', DEFAULT_MAIL_FROM),
@@ -175,6 +182,13 @@ const schema = yup
         'PUBLIC_URL must begin with http:// or https://, for example https://act.example.org.',
       )
       .required(),
+    previewUrl: yup
+      .string()
+      .test(
+        'preview',
+        'PREVIEW_URL must be a whole address such as https://act.example.org/{locale}/{slug}, or be empty; http only for localhost.',
+        (value) => !value || isSafeAddress(value),
+      ),
     smtpUrl: yup
       .string()
       .test(

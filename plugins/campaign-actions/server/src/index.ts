@@ -13,6 +13,7 @@ import { mailSlice } from './mail';
 import { organisationSlice } from './organisation';
 import { outboxSlice } from './outbox';
 import { personSlice } from './person';
+import { previewSlice } from './preview';
 import { privacySlice } from './privacy';
 import { publicationSlice } from './publication';
 import { readinessSlice } from './readiness';
@@ -31,6 +32,7 @@ const slices = [
   actionSlice,
   campaignSlice,
   publicationSlice,
+  previewSlice,
   mailSlice,
   outboxSlice,
   guardSlice,

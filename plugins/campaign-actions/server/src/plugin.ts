@@ -17,6 +17,7 @@ import type { Quarantine } from './signature/quarantine';
 import type { Guard } from './guard';
 import type { EarlyPath } from './http/early-path';
 import type { Outbox } from './outbox';
+import type { Previews } from './preview';
 import type { PageBoard } from './publication/board';
 import type { Content } from './publication/content';
 import type { Readiness } from './readiness';
@@ -101,6 +102,7 @@ export interface Services {
   content: Content;
   campaignPages: PageBoard;
   actionPages: PageBoard;
+  previews: Previews;
   books: DurableBooks;
   quarantine: Quarantine;
   guard: Guard;

@@ -6,6 +6,7 @@ import { ACTION, service } from '../plugin';
 import { defaultLocale } from '../publication/site-locales';
 import { createSubmissionStore } from '../signature/store';
 import { type PublishedRow, copyPolicy } from './copy-policy';
+import { DECIDING } from './document';
 import { createPolicyStore } from './policy-store';
 
 const CHANGES = new Set(['create', 'update', 'publish', 'unpublish', 'delete']);
@@ -13,7 +14,7 @@ const CHANGES = new Set(['create', 'update', 'publish', 'unpublish', 'delete']);
 const publishedRows = async (strapi: Core.Strapi, documentId: string): Promise<PublishedRow[]> => {
   const rows: unknown = await strapi.db.query(ACTION).findMany({
     where: { documentId, publishedAt: { $notNull: true } },
-    populate: { form: { populate: ['fields', 'consents'] }, holds: true },
+    populate: DECIDING,
   });
   return rows as PublishedRow[];
 };

@@ -1,5 +1,5 @@
 import { type Confirmed, tokenBody } from '../../../contracts/signing';
-import type { Catalogue } from '../action/catalogue';
+import type { Catalogue, CatalogueEntry } from '../action/catalogue';
 import { takesConfirmation } from '../action/policy';
 import type { CounterBoard } from '../counter/board';
 import type { Answer } from '../http/reply';
@@ -18,6 +18,7 @@ import { indexColumns, type RegisterRow, type SubmissionRow } from './rows';
 import { dayOf } from './sign';
 import { type SourceCap, sourceName } from './source-name';
 import { tallyNames } from './tallies';
+import { confirmTest, isTest } from './test-signature';
 
 export interface LinkUses {
   catalogue: Catalogue;
@@ -57,7 +58,7 @@ export const readLink = (vault: Vault, purpose: TokenPurpose, json: unknown): Bu
  * @throws Problem 400, 410, 503
  */
 export const confirm = async (uses: ConfirmUses, json: unknown): Promise<Answer> => {
-  const { vault, books, catalogue, clock, confirmations, counters } = uses;
+  const { vault, books, catalogue, clock, counters } = uses;
   const id = readLink(vault, 'confirm', json);
   const submission = await books.submissions.read(id);
   if (!submission || submission.state === 'held' || submission.state === 'rejected') {
@@ -66,17 +67,26 @@ export const confirm = async (uses: ConfirmUses, json: unknown): Promise<Answer>
   const entry = await catalogue.find(submission.action);
   if (!entry) throw new Problem('link-not-valid');
   if (submission.state === 'waiting') {
-    const expired = submission.expires_on < dayOf(clock());
-    if (expired || !takesConfirmation(entry.policy, clock())) throw new Problem('link-not-valid');
-    await withPresentKeys(vault, async () => {
-      const confirmed = await entering(uses, submission);
-      if (confirmed) await confirmations.join(confirmed);
-      if (confirmed?.passedOver) await requireDone(books, id);
-    });
+    if (submission.expires_on < dayOf(clock())) throw new Problem('link-not-valid');
+    if (isTest(submission)) await confirmTest(uses, submission);
+    else await confirmReal(uses, submission, entry);
   }
   const { counter } = counters.of(entry, submission.locale);
   const body: Confirmed = { data: { status: 'confirmed', action: submission.action, counter } };
   return { status: 200, body };
+};
+
+const confirmReal = async (
+  uses: ConfirmUses,
+  submission: SubmissionRow,
+  { policy }: CatalogueEntry,
+): Promise<void> => {
+  if (!takesConfirmation(policy, uses.clock())) throw new Problem('link-not-valid');
+  await withPresentKeys(uses.vault, async () => {
+    const confirmed = await entering(uses, submission);
+    if (confirmed) await uses.confirmations.join(confirmed);
+    if (confirmed?.passedOver) await requireDone(uses.books, submission.id);
+  });
 };
 
 /**

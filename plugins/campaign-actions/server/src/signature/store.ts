@@ -25,9 +25,9 @@ export interface SubmissionStore {
   setAside(id: Buffer, why: string): Promise<boolean>;
   /** They expire on that day, if not before. */
   expireBy(ids: Buffer[], day: string): Promise<void>;
-  /** Waiting or held ones: what is done stands in the register, what was rejected is nobody's. */
+  /** Waiting or held ones but tests: what is done stands in the register, what was rejected is nobody's. */
   countOf(action: string): Promise<number>;
-  /** Those to be confirmed; counts no further than 10,000, since a panel asks every few seconds. */
+  /** Those to be confirmed, without tests; counts no further than 10,000, since a panel asks every few seconds. */
   countWaiting(action: string): Promise<number>;
 }
 
@@ -212,12 +212,16 @@ export const createSubmissionStore = (connection: Connection): SubmissionStore =
     );
   },
   async countOf(action) {
-    const open = connection(SUBMISSIONS).where({ action }).whereIn('state', ['waiting', 'held']);
+    const open = connection(SUBMISSIONS)
+      .where({ action })
+      .whereIn('state', ['waiting', 'held'])
+      .whereNot({ channel: 'test' });
     return numberOf(await open.count({ n: '*' }).first());
   },
   async countWaiting(action) {
     const waiting = connection(SUBMISSIONS)
       .where({ action, state: 'waiting' })
+      .whereNot({ channel: 'test' })
       .limit(MOST_COUNTED)
       .select('id')
       .as('waiting');
