@@ -1,87 +1,19 @@
 // @ts-check
 /**
- * `npm run keys:generate`, `keys:check`, `keys:rotate`: the operator's keys, on the command line only.
- * They work on the database that `.env` names, while servers run.
+ * `npm run keys:generate`, `keys:check`, `keys:rotate`, `keys:reindex`, `keys:retire`, `keys:shred`: the
+ * operator's keys, on the command line only. They work on the database that `.env` names, while servers
+ * run.
  */
-import { randomBytes } from 'node:crypto';
-import { loadHost } from './host.mjs';
-import { checkEnvironment, checkNode } from './preflight.mjs';
-import { open, Refusal } from './terminal.mjs';
-
-/**
- * @typedef {import('../plugins/campaign-actions/server/src/privacy/key-use.js').KeyUse} KeyUse
- * @typedef {object} OperatorKeys
- * @property {() => Promise<KeyUse[]>} uses
- * @property {(told: (done: number, all: number) => void) => Promise<number>} rewrap
- */
-
-const generate = () => {
-  // A name that no key has had: a database remembers each, also of keys that are gone.
-  const day = new Date().toISOString().slice(0, 10).replaceAll('-', '');
-  const name = `k${day}-${randomBytes(2).toString('hex')}`;
-  console.log(`${name}:${randomBytes(32).toString('base64')}`);
-  // Beside the key itself, so that `npm run -s keys:generate > file` holds the key alone.
-  console.error(`
-Keep a copy apart from the database. Then, in this order: put it behind what CAMPAIGN_ACTIONS_KEYS
-holds already, with a comma between, and start every server again; put it in front, and start every
-server again; run "npm run keys:rotate". Take no older key away while "npm run keys:check" says that it
-is needed.`);
-};
-
-/** @param {(keys: OperatorKeys) => Promise<void>} deed */
-const withKeys = async (deed) => {
-  checkNode();
-  checkEnvironment();
-  const strapi = await loadHost();
-  try {
-    await deed(strapi.plugin('campaign-actions').service('operatorKeys'));
-  } finally {
-    await strapi.destroy();
-  }
-};
-
-const actions = (/** @type {number} */ n) => `${n} action${n === 1 ? '' : 's'}`;
-
-const inWords = (/** @type {KeyUse} */ { active, problem, wraps, finds }) => {
-  if (problem === 'wrong')
-    return wraps + finds > 0
-      ? 'WRONG: this database knows another key by that name. Put that one back.'
-      : 'WRONG: this database knows another key by that name, with nothing under it. Give this one another name.';
-  if (problem === 'missing')
-    return `MISSING: it seals ${actions(wraps)} and finds the addresses of ${actions(finds)}. Put it back.`;
-  const needed = wraps + finds > 0;
-  return [
-    active ? 'first in the list: what is new is sealed under it' : '',
-    needed ? `seals ${actions(wraps)}, finds the addresses of ${actions(finds)}` : '',
-    !active && !needed ? 'not needed for any signature; links in mail may still be under it' : '',
-  ]
-    .filter(Boolean)
-    .join('; ');
-};
-
-const check = () =>
-  withKeys(async (keys) => {
-    const uses = await keys.uses();
-    for (const use of uses) console.log(`${use.problem ? '✗' : '✓'} ${use.keyId}  ${inWords(use)}`);
-    if (uses.some(({ problem }) => problem))
-      throw new Refusal('\nSigning stops on servers with these keys.');
-  });
-
-const rotate = () =>
-  withKeys(async (keys) => {
-    const wrong = (await keys.uses()).filter(({ problem }) => problem);
-    if (wrong.length > 0)
-      throw new Refusal(`Nothing was changed: "npm run keys:check" says what is wrong.`);
-    const done = await keys.rewrap((count, all) => console.log(`… ${count} of ${all}`));
-    console.log(
-      done > 0
-        ? `✓ ${done} data keys are wrapped under the first key now`
-        : '✓ Every data key was under the first key already: nothing changed',
-    );
-  });
+import { check } from './keys/check.mjs';
+import { generate } from './keys/generate.mjs';
+import { reindex } from './keys/reindex.mjs';
+import { retire } from './keys/retire.mjs';
+import { rotate } from './keys/rotate.mjs';
+import { shred } from './keys/shred.mjs';
+import { Refusal, open } from './terminal.mjs';
 
 /** @type {Record<string, () => Promise<void> | void>} */
-const COMMANDS = { generate, check, rotate };
+const COMMANDS = { generate, check, rotate, reindex, retire, shred };
 
 await open(() => {
   const command = COMMANDS[process.argv[2] ?? ''];

@@ -21,6 +21,8 @@ export const panelCounter = z.strictObject({
       goneAt: z.string().nullable(),
     })
     .nullable(),
+  /** Whether the server's keys fit its database; while they do not, nobody can sign. */
+  keysFit: z.boolean(),
 });
 export type PanelCounter = z.infer<typeof panelCounter>;
 

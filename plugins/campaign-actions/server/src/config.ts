@@ -6,6 +6,7 @@ import { readNetwork } from './guard/lists';
 import type { MailCaps } from './mail/admit';
 import { LARGE_PROVIDERS } from './mail/large-providers';
 import { PLUGIN_UID } from './plugin';
+import { FIRST_OWN_TABLE, type Spellings } from './privacy/canonical-email';
 import { parseOperatorKeys } from './privacy/operator-keys';
 
 /** The plugin's options, as `config/plugins.ts` may set them; each has its environment variable. */
@@ -16,6 +17,11 @@ export interface Options {
    * away while rows need it. CAMPAIGN_ACTIONS_KEYS
    */
   keys: string;
+  /**
+   * Further tables of spellings that name one mailbox, the newest last; see docs/keys.md.
+   * CAMPAIGN_ACTIONS_SPELLINGS, as JSON
+   */
+  spellings: Spellings[];
   /** Base of links in mail and of media, without a trailing slash. PUBLIC_URL */
   publicUrl: string;
   /**
@@ -77,7 +83,11 @@ type Env = typeof strapiEnv;
 
 const defaults = ({ env }: { env: Env }): Options => ({
   keys: env('CAMPAIGN_ACTIONS_KEYS', ''),
-  publicUrl: env('PUBLIC_URL', `http://localhost:${env('PORT', '1337')}`).replace(/(?<!\/)\/+$/, ''),
+  spellings: env.json('CAMPAIGN_ACTIONS_SPELLINGS', []),
+  publicUrl: env('PUBLIC_URL', `http://localhost:${env('PORT', '1337')}`).replace(
+    /(?<!\/)\/+$/,
+    '',
+  ),
   previewUrl: env('PREVIEW_URL', ''),
   smtpUrl: env('SMTP_URL', ''),
   mailDir: env('MAIL_DIR', ''),
@@ -138,6 +148,27 @@ const schema = yup
       const problem = parseOperatorKeys(value ?? '').problem;
       return problem === null || this.createError({ message: problem });
     }),
+    spellings: yup
+      .array(
+        yup
+          .object({
+            version: yup
+              .number()
+              .integer()
+              .min(
+                FIRST_OWN_TABLE,
+                'A table of spellings of your own has a version from ${min} on.',
+              )
+              .required(),
+            aliases: yup.object().required(),
+            dotless: yup.array(yup.string().required()).required(),
+          })
+          .noUnknown(
+            true,
+            'A table of spellings has version, aliases and dotless, and not ${unknown}.',
+          ),
+      )
+      .required(),
     publicUrl: yup
       .string()
       .matches(

@@ -54,12 +54,18 @@ export class CameBetween extends Error {
   override readonly name = 'CameBetween';
 }
 
+/** Made from what is not in force any more: whoever made it has to make it again. */
+export class Outdated extends Error {
+  override readonly name = 'Outdated';
+}
+
 const ROW = /^(SQLITE_(CONSTRAINT|TOOBIG|MISMATCH|RANGE)|2[23])/;
 const CONFLICT = /^40/;
 
 export const faultOf = (error: unknown): Fault => {
   if (error instanceof CameBetween) return 'conflict';
-  if (error instanceof TypeError || error instanceof RangeError) return 'row';
+  if (error instanceof TypeError || error instanceof RangeError || error instanceof Outdated)
+    return 'row';
   const code = String((error as { code?: unknown } | null)?.code);
   if (ROW.test(code)) return 'row';
   return CONFLICT.test(code) ? 'conflict' : 'database';

@@ -7,6 +7,7 @@ import { RoomyButton } from '../roomy-button';
 import { useSay } from '../say';
 import { Figure } from './figure';
 import { Goal } from './goal';
+import { KeysNote } from './keys-note';
 import { OffsetDialog } from './offset-dialog';
 import { usePageVisible } from './page-visible';
 import { PersonalData } from './personal-data';
@@ -66,6 +67,7 @@ export const LiveCounter = ({ action, mayChangeOffset }: LiveCounterProps) => {
         </Flex>
         <State state={counter.state} />
       </Flex>
+      {!counter.keysFit && <KeysNote />}
       {counter.goal !== null && <Goal total={counter.total} goal={counter.goal} />}
       <Flex tag="dl" direction="column" alignItems="stretch" gap={2}>
         <Figure name={say('counter.signatures')} value={counter.signatures} />

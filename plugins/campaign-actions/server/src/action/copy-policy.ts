@@ -66,6 +66,7 @@ export const policyOf = (
     confirmation,
     publishedAt,
     unpublishedAt: null,
+    shreddedAt: before?.shreddedAt ?? null,
     defaultLocale,
     locales,
   };
@@ -73,7 +74,13 @@ export const policyOf = (
 
 type Settings = Omit<
   Policy,
-  'action' | 'sensitive' | 'publishedAt' | 'unpublishedAt' | 'defaultLocale' | 'locales'
+  | 'action'
+  | 'sensitive'
+  | 'publishedAt'
+  | 'unpublishedAt'
+  | 'shreddedAt'
+  | 'defaultLocale'
+  | 'locales'
 >;
 
 /** What a row says, with what holds where it says nothing. */

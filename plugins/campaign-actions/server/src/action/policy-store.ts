@@ -17,6 +17,7 @@ interface PolicyRow {
   closes_at: Date | number | null;
   published_at: Date | number;
   unpublished_at: Date | number | null;
+  shredded_at: Date | number | null;
   goal: number | null;
   goal_steps_up: boolean | number;
   display_from: number;
@@ -49,6 +50,7 @@ const toPolicy = (row: PolicyRow): Policy => ({
   closesAt: date(row.closes_at),
   publishedAt: new Date(row.published_at),
   unpublishedAt: date(row.unpublished_at),
+  shreddedAt: date(row.shredded_at),
   goal: row.goal,
   goalStepsUp: Boolean(row.goal_steps_up),
   displayFrom: row.display_from,
@@ -60,7 +62,8 @@ const toPolicy = (row: PolicyRow): Policy => ({
   locales: JSON.parse(row.locales) as Policy['locales'],
 });
 
-const toRow = (policy: Policy): Omit<PolicyRow, 'version'> => ({
+/** Nothing that is published says or takes back that it was shredded. */
+const toRow = (policy: Policy): Omit<PolicyRow, 'version' | 'shredded_at'> => ({
   action: policy.action,
   kind: policy.kind,
   sensitive: policy.sensitive,
@@ -112,6 +115,8 @@ export interface PolicyStore {
   readMany(actions: string[]): Promise<Policy[]>;
   /** Writes the policy with the next version, so that every node reads it again. */
   write(policy: Policy): Promise<void>;
+  /** Its supporters' data are destroyed just now; every node reads it again. */
+  closeForGood(action: string): Promise<void>;
   remove(action: string): Promise<void>;
   actions(): Promise<string[]>;
   /** Form versions are append-only: the same texts keep the row they have. */
@@ -155,6 +160,15 @@ export const createPolicyStore = (connection: Connection): PolicyStore => ({
       .insert({ action, version: 1, ...row })
       .onConflict('action')
       .merge({ ...row, version: connection.raw('?? + 1', [`${POLICIES}.version`]) });
+  },
+  async closeForGood(action) {
+    await connection(POLICIES)
+      .where({ action })
+      .whereNull('shredded_at')
+      .update({
+        shredded_at: databaseNow(connection),
+        version: connection.raw('version + 1'),
+      });
   },
   async remove(action) {
     await connection(POLICIES).where({ action }).delete();

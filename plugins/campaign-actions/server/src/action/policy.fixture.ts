@@ -12,6 +12,7 @@ export const aPolicy = (values: Partial<Policy> = {}): Policy => ({
   closesAt: null,
   publishedAt: new Date(0),
   unpublishedAt: null,
+  shreddedAt: null,
   goal: null,
   goalStepsUp: false,
   displayFrom: 0,

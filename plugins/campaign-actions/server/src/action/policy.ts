@@ -15,6 +15,8 @@ export interface Policy {
   publishedAt: Date;
   /** When it was unpublished; null while it is published. */
   unpublishedAt: Date | null;
+  /** When its supporters' data were destroyed; it closed with that, for good. */
+  shreddedAt: Date | null;
   goal: number | null;
   goalStepsUp: boolean;
   displayFrom: number;
@@ -45,13 +47,14 @@ export const stateOf = (policy: Policy, now: Date): ActionState => {
   return policy.opensAt && policy.opensAt > now ? 'scheduled' : 'open';
 };
 
-/** When it closes or closed, the earlier of its closing date and its unpublishing; null: never. */
+/** When it closes or closed, whatever of its closing date and its end came first; null: never. */
 export const closingTime = ({
   closesAt,
   unpublishedAt,
-}: Pick<Policy, 'closesAt' | 'unpublishedAt'>): Date | null => {
-  if (!closesAt || !unpublishedAt) return closesAt ?? unpublishedAt;
-  return closesAt < unpublishedAt ? closesAt : unpublishedAt;
+  shreddedAt,
+}: Pick<Policy, 'closesAt' | 'unpublishedAt' | 'shreddedAt'>): Date | null => {
+  const moments = [closesAt, unpublishedAt, shreddedAt].filter((moment) => moment !== null);
+  return moments.sort((a, b) => Number(a) - Number(b))[0] ?? null;
 };
 
 /** When its state changes by itself, if it will; between now and then it is what it is. */

@@ -19,6 +19,8 @@ export const createTables = async (knex: Knex): Promise<void> => {
       table.timestamp('published_at', { useTz: true }).notNullable();
       /** When it was unpublished; null while it is published. */
       table.timestamp('unpublished_at', { useTz: true });
+      /** When its supporters' data were destroyed, and it closed for good. */
+      table.timestamp('shredded_at', { useTz: true });
       table.integer('goal');
       table.boolean('goal_steps_up').notNullable();
       table.integer('display_from').notNullable();

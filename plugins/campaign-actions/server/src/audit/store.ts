@@ -2,12 +2,18 @@ import { type Connection, databaseNow } from '../database';
 import { AUDIT } from './tables';
 
 export interface AuditEntry {
-  /** Who did it: a panel user's name, `seed`, `retention`, or `command line`. */
+  /**
+   * Who did it: a panel user's name, `seed`, `command line`, `retention`, or the `server` itself.
+   */
   who: string;
   deed:
     | 'offset.update'
-    | 'keys.rotate'
     | 'signatures.admit'
+    | 'row.unreadable'
+    | 'keys.rotate'
+    | 'keys.reindex'
+    | 'keys.retire'
+    | 'keys.shred'
     | 'retention.run'
     | 'person.look'
     | 'person.erase'

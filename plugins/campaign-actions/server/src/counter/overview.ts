@@ -4,6 +4,7 @@ import { createPolicyStore } from '../action/policy-store';
 import { stateOf } from '../action/policy';
 import { options } from '../config';
 import { goneAt } from '../retention/due';
+import { service } from '../plugin';
 import { createSubmissionStore } from '../signature/store';
 import { createLedgerStore } from './store';
 
@@ -28,6 +29,7 @@ export const overview = async (strapi: Core.Strapi, action: string): Promise<Pan
       months: policy.retentionMonths ?? usualMonths,
       goneAt: goneAt(policy, usualMonths)?.toISOString() ?? null,
     },
+    keysFit: service(strapi, 'operatorKeys').problems.length === 0,
     published: policy !== null && policy.unpublishedAt === null,
   };
 };

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { createAuditStore } from '../audit/store';
 import { createLedgerStore } from '../counter/store';
 import { durably, forgetOldPages } from '../database';
-import type { Vault } from '../privacy/vault';
+import type { Suppression, Vault } from '../privacy/vault';
 import { createEraseStore } from '../signature/erase-store';
 import { counts, sumByAction } from '../signature/rows';
 import {
@@ -11,7 +11,7 @@ import {
   createSuppressionStore,
 } from '../signature/store';
 import { dayOf } from '../signature/sign';
-import { suppressionOf } from '../signature/withdraw';
+import { type OpenSignature, keptIn, suppressionOf } from '../signature/withdraw';
 import { type Erasure, type ErasureDeed, readLine } from './line';
 import type { Replayed } from './replayed';
 import { createErasureStore } from './store';
@@ -24,9 +24,9 @@ export interface ReplayUses {
 
 const AT_ONCE = 250;
 
-interface Suppression {
+interface LeftInPeace {
   action: string;
-  suppression: Buffer;
+  suppression: Suppression;
 }
 
 /**
@@ -96,18 +96,18 @@ const replayPortion = async (
 const suppressionsOf = async (
   { knex, vault }: ReplayUses,
   ids: Buffer[],
-): Promise<Suppression[]> => {
-  const found: Suppression[] = [];
+): Promise<LeftInPeace[]> => {
+  const found: LeftInPeace[] = [];
+  // What cannot be opened for want of a key is deleted all the same.
+  const open: OpenSignature = ({ id, action, sealed }) =>
+    vault.open(action, id, sealed).catch(() => null);
   for (const id of ids) {
     const submission = await createSubmissionStore(knex).read(id);
     const signature = await createRegisterStore(knex).read(id);
     // What was rejected here, and not brought back, has nothing sealed any more.
     if (!submission?.sealed && !signature) continue;
     const action = submission?.action ?? signature?.action ?? '';
-    const suppression =
-      submission?.suppression ??
-      // What cannot be opened for want of a key is deleted all the same.
-      (await suppressionOf(vault, signature).catch(() => null));
+    const suppression = keptIn(submission) ?? (await suppressionOf(vault, open, signature));
     if (suppression) found.push({ action, suppression });
   }
   return found;

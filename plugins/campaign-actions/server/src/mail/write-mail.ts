@@ -4,6 +4,8 @@ import type { ClaimedItem } from '../outbox/store';
 import type { Vault } from '../privacy/vault';
 import type { Books } from '../signature/books';
 import { emailOf } from '../signature/person';
+import type { Quarantine } from '../signature/quarantine';
+import { indexColumns } from '../signature/rows';
 import { dayOf } from '../signature/sign';
 import { composeLetter, mailOf } from './compose';
 import type { MailContents } from './content';
@@ -16,6 +18,7 @@ import { TEST_WORDS } from './words/test';
 export interface MailUses {
   books: Pick<Books, 'submissions' | 'register' | 'suppressions'>;
   vault: Vault;
+  quarantine: Quarantine;
   policy: Policy;
   contents: MailContents;
 }
@@ -24,7 +27,7 @@ const recipient = z.object({ email: z.string(), locale: z.string() });
 
 /**
  * Decides at sending time what an outbox item says, and to whom; null when there is nothing to send
- * any more: rejected, withdrawn, confirmed meanwhile, or the address does not want it.
+ * any more: rejected, withdrawn, confirmed meanwhile, unreadable, or the address does not want it.
  */
 export const writeMail = async (uses: MailUses, item: ClaimedItem): Promise<Mail | null> => {
   switch (item.kind) {
@@ -48,11 +51,13 @@ const isOfUse = (policy: Policy, { kind }: ClaimedItem, now: Date): boolean =>
     : takesConfirmation(policy, now);
 
 const askingMail = async (uses: MailUses, item: ClaimedItem): Promise<Mail | null> => {
-  const { books, vault, policy } = uses;
+  const { books, quarantine, policy } = uses;
   const submission = await books.submissions.read(item.row_id);
   if (submission?.state !== 'waiting' || !submission.sealed) return null;
   if (submission.expires_on < dayOf(new Date()) || !isOfUse(policy, item, new Date())) return null;
-  const person = await vault.open(item.action, item.row_id, submission.sealed);
+  const { id, action, sealed } = submission;
+  const person = await quarantine.open('submissions', { id, action, sealed });
+  if (person === null) return null;
   const email = emailOf(person);
   if (await isSuppressed(uses, item.action, email)) return null;
   const { exists, withdrawId } = await signatureOf(uses, policy.action, email);
@@ -64,10 +69,10 @@ const askingMail = async (uses: MailUses, item: ClaimedItem): Promise<Mail | nul
 };
 
 const thanksMail = async (uses: MailUses, item: ClaimedItem): Promise<Mail | null> => {
-  if (!item.sealed) return null;
-  const { email, locale } = recipient.parse(
-    await uses.vault.open(item.action, item.id, item.sealed),
-  );
+  const { id, action, sealed } = item;
+  const opened = sealed && (await uses.quarantine.open('outbox', { id, action, sealed }));
+  if (!opened) return null;
+  const { email, locale } = recipient.parse(opened);
   if (await isSuppressed(uses, item.action, email)) return null;
   const { exists, withdrawId, givenName } = await signatureOf(uses, item.action, email);
   // Withdrawn meanwhile: there is nothing left to give thanks for.
@@ -79,15 +84,17 @@ const thanksMail = async (uses: MailUses, item: ClaimedItem): Promise<Mail | nul
 const testMail = async (uses: MailUses, item: ClaimedItem): Promise<Mail | null> => {
   const submission = await uses.books.submissions.read(item.row_id);
   if (submission?.state !== 'waiting' || !submission.sealed) return null;
-  const person = await uses.vault.open(item.action, item.row_id, submission.sealed);
+  const { id, action, sealed, locale } = submission;
+  const person = await uses.quarantine.open('submissions', { id, action, sealed });
+  if (person === null) return null;
   const said = { email: emailOf(person), givenName: givenNameOf(person) };
-  const { locale } = submission;
   return compose(uses, item, { ...said, kind: 'confirm', locale, withdrawId: null, isTest: true });
 };
 
 const testThanksMail = async (uses: MailUses, item: ClaimedItem): Promise<Mail | null> => {
-  if (!item.sealed) return null;
-  const person = await uses.vault.open(item.action, item.id, item.sealed);
+  const { id, action, sealed } = item;
+  const person = sealed && (await uses.quarantine.open('outbox', { id, action, sealed }));
+  if (!person) return null;
   const said = { ...recipient.parse(person), givenName: givenNameOf(person) };
   const withdrawId = item.row_id;
   return compose(uses, item, { ...said, kind: 'thanks', withdrawId, isTest: true });
@@ -104,7 +111,7 @@ const isSuppressed = async (
   email: string,
 ): Promise<boolean> => {
   const suppressions = (await vault.of(action)).suppressions(email);
-  const pairs = suppressions.map((suppression) => ({ action, suppression }));
+  const pairs = suppressions.map(({ hash }) => ({ action, suppression: hash }));
   return (await books.suppressions.among(pairs)).size > 0;
 };
 
@@ -121,15 +128,16 @@ interface Standing {
  * people's mailboxes into one.
  */
 const signatureOf = async (
-  { books, vault }: MailUses,
+  { books, vault, quarantine }: MailUses,
   action: string,
   email: string,
 ): Promise<Standing> => {
-  const { hash } = (await vault.of(action)).emailIndex(email);
-  const row = await books.register.find(action, hash);
+  const index = (await vault.of(action)).emailIndex(email);
+  const row = await books.register.find(action, indexColumns(index));
   if (!row?.sealed) return { exists: false, withdrawId: null, givenName: null };
-  const person = await vault.open(action, row.id, row.sealed);
-  if (emailOf(person) !== email) return { exists: true, withdrawId: null, givenName: null };
+  const person = await quarantine.open('register', { id: row.id, action, sealed: row.sealed });
+  if (person === null || emailOf(person) !== email)
+    return { exists: true, withdrawId: null, givenName: null };
   return { exists: true, withdrawId: row.id, givenName: givenNameOf(person) };
 };
 

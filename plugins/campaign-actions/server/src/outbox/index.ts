@@ -82,7 +82,12 @@ const outbox = ({ strapi }: { strapi: Core.Strapi }): Outbox => {
       plan: createPostman({
         policyOf: async (action) =>
           (await service(strapi, 'catalogue').find(action))?.policy ?? null,
-        writing: { books, vault: service(strapi, 'vault'), contents: createMailContents(strapi) },
+        writing: {
+          books,
+          vault: service(strapi, 'vault'),
+          quarantine: service(strapi, 'quarantine'),
+          contents: createMailContents(strapi),
+        },
         gate,
         lanes: options(strapi).smtpUrl ? createLanes() : noLanes,
         sender,

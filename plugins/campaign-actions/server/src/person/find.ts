@@ -3,8 +3,7 @@ import type { Knex } from 'knex';
 import { createPolicyStore } from '../action/policy-store';
 import { type Policy } from '../action/policy';
 import { canonicalEmail } from '../privacy/canonical-email';
-import { KeyMissing, WrongKey } from '../privacy/data-keys';
-import { CannotOpen } from '../privacy/seal';
+import { unreadable, unreadableText } from '../privacy/unreadable';
 import type { Vault } from '../privacy/vault';
 import type { SubmissionRow } from '../signature/rows';
 import { type SignatureRow, createPersonStore } from './store';
@@ -42,10 +41,9 @@ export interface FindUses {
 
 /** What an error says about a row, without a word of the row. */
 const problemOf = (error: unknown): string => {
-  if (error instanceof KeyMissing) return `key "${error.code}" is missing`;
-  if (error instanceof WrongKey) return `key "${error.code}" is not the right one`;
-  if (error instanceof CannotOpen) return 'it was altered, or sealed under another key';
-  throw error;
+  const found = unreadable(error);
+  if (!found) throw error;
+  return unreadableText(found);
 };
 
 const openRow = async <Row extends { id: Buffer; action: string; sealed: Buffer | null }>(
@@ -79,7 +77,7 @@ interface Hashes {
  * @param email in any spelling of the mailbox
  */
 export const find = async (uses: FindUses, email: string): Promise<Found> => {
-  const { hashes, unreadable } = await hashesOf(uses, email);
+  const { hashes, unreadable: notRead } = await hashesOf(uses, email);
   const store = createPersonStore(uses.knex);
   const suppressions = hashes.flatMap((each) => each.suppressions);
   const submissions = await store.submissions(suppressions);
@@ -107,14 +105,14 @@ export const find = async (uses: FindUses, email: string): Promise<Found> => {
       signatures.length + here.length + mailSeqs.length > 0 || found.leftInPeaceSince !== null;
     if (isThere) actions.push(found);
   }
-  return { actions, unreadable };
+  return { actions, unreadable: notRead };
 };
 
 const hashesOf = async ({ knex, vault }: FindUses, email: string) => {
   const policies = createPolicyStore(knex);
   const store = createPersonStore(knex);
   const hashes: Hashes[] = [];
-  const unreadable: Found['unreadable'] = [];
+  const notRead: Found['unreadable'] = [];
   for (const policy of await policies.readMany(await policies.actions())) {
     const { action } = policy;
     // An action that nobody signed has no key, and needs none for this.
@@ -124,13 +122,15 @@ const hashesOf = async ({ knex, vault }: FindUses, email: string) => {
       hashes.push({
         policy,
         emailIndex: keys.emailIndex(email).hash,
-        suppressions: keys.suppressions(email),
+        suppressions: keys.suppressions(email).map(({ hash }) => hash),
       });
     } catch (error) {
-      unreadable.push({ action, problem: problemOf(error) });
+      // Of a shredded action nothing is held any more.
+      if (unreadable(error)?.why !== 'shredded')
+        notRead.push({ action, problem: problemOf(error) });
     }
   }
-  return { hashes, unreadable };
+  return { hashes, unreadable: notRead };
 };
 
 const unfoundOf = async (

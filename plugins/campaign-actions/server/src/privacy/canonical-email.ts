@@ -1,10 +1,36 @@
 import { domainToASCII } from 'node:url';
 
 /**
- * Version of the rules below. Another table gives other email indexes for addresses already in the
- * register, so a change is a rotation with its own procedure, never a quiet edit.
+ * Which spellings name one mailbox. Another table gives other email indexes for addresses already in
+ * the register, so a table is never edited: a new one is added, and each action is moved to it with
+ * `keys:reindex`.
  */
-export const CANONICAL_TABLE = 1;
+export interface Spellings {
+  version: number;
+  /** Domains that are another one by a second name. */
+  aliases: Readonly<Record<string, string>>;
+  /** Domains, by their first name, whose mailboxes are the same with and without dots. */
+  dotless: readonly string[];
+}
+
+/** Gmail is the one large provider known to ignore dots. */
+const SHIPPED: Spellings = {
+  version: 1,
+  aliases: { 'googlemail.com': 'gmail.com' },
+  dotless: ['gmail.com'],
+};
+
+/** Tables of a host's own are counted from here, so that they never meet one that comes with us. */
+export const FIRST_OWN_TABLE = 1000;
+
+/** Every table that something may still be indexed by, the one in force first. */
+export type SpellingTables = readonly [Spellings, ...Spellings[]];
+
+/** @param own a host's tables, the newest last */
+export const spellingTables = (own: readonly Spellings[]): SpellingTables => {
+  const newest = own.at(-1);
+  return newest ? [newest, ...own.slice(0, -1), SHIPPED] : [SHIPPED];
+};
 
 const MOST_DOMAINS = 1000;
 const asciiDomains = new Map<string, string>();
@@ -19,24 +45,21 @@ export const asciiDomain = (domain: string): string => {
   return ascii;
 };
 
-const GMAIL = new Set(['gmail.com', 'googlemail.com']);
-
 /**
  * Folds the spellings of one mailbox into one, for finding duplicates only; mail always goes to the
- * address as typed. Lower case, NFC, punycode domain, `+tag` cut; dots cut for Gmail alone, which is
- * the one large provider known to ignore them.
+ * address as typed. Lower case, NFC, punycode domain, `+tag` cut, and what the table says.
  */
-export const canonicalEmail = (typed: string): string => {
+export const canonicalEmail = (typed: string, { aliases, dotless } = SHIPPED): string => {
   const at = typed.lastIndexOf('@');
-  const domain = asciiDomain(
+  const named = asciiDomain(
     typed
       .slice(at + 1)
       .trim()
       .toLowerCase(),
   );
+  const domain = (Object.hasOwn(aliases, named) ? aliases[named] : null) ?? named;
   const local = typed.slice(0, at).trim().normalize('NFC').toLowerCase();
   const plus = local.indexOf('+');
   const untagged = plus > 0 ? local.slice(0, plus) : local;
-  if (!GMAIL.has(domain)) return `${untagged}@${domain}`;
-  return `${untagged.replaceAll('.', '')}@gmail.com`;
+  return `${dotless.includes(domain) ? untagged.replaceAll('.', '') : untagged}@${domain}`;
 };

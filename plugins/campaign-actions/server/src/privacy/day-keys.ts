@@ -38,7 +38,7 @@ export const createDayKeys = (
     const version = versionOf(day);
     const wrapped = wrap(active, DAY, version, randomBytes(32));
     const stored = await store.insertOrRead(
-      { action: DAY, version, keyId: active.id, indexKey: null, wrapped },
+      { action: DAY, version, keyId: active.id, index: null, wrapped },
       day,
     );
     const key = unwrap(keyring, stored);

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { DAY } from './day-keys';
 import { type Keyring, equal, hmac } from './keyring';
 import { KEYS, KEY_CHECKS } from './tables';
 
@@ -11,6 +12,8 @@ export interface KeyUse {
   problem: 'wrong' | 'missing' | null;
   /** Of how many actions the data keys are wrapped under it. */
   wraps: number;
+  /** How many days' keys are wrapped under it (`DayKeys`). */
+  days: number;
   /** In how many actions signed addresses are found again by it. */
   finds: number;
 }
@@ -42,10 +45,11 @@ const wrongKeys = async (knex: Knex, { all }: Keyring): Promise<Set<string>> => 
 
 const countBy = async (
   knex: Knex,
-  column: 'key_id' | 'index_key',
+  column: 'key_id' | 'index_key' | 'next_key',
 ): Promise<Map<string, number>> => {
   const rows: { id: string; n: number | string }[] = await knex(KEYS)
     .whereNotNull('wrapped')
+    .whereNot({ action: DAY })
     .whereNotNull(column)
     .groupBy(column)
     .select({ id: column })
@@ -53,18 +57,34 @@ const countBy = async (
   return new Map(rows.map(({ id, n }) => [id, Number(n)]));
 };
 
+const countDays = async (knex: Knex): Promise<Map<string, number>> => {
+  const rows: { id: string; n: number | string }[] = await knex(KEYS)
+    .where({ action: DAY })
+    .groupBy('key_id')
+    .select({ id: 'key_id' })
+    .count({ n: '*' });
+  return new Map(rows.map(({ id, n }) => [id, Number(n)]));
+};
+
 /** Every key that is given or needed, in the order given. */
 export const keyUses = async (knex: Knex, keyring: Keyring): Promise<KeyUse[]> => {
   const wrong = await wrongKeys(knex, keyring);
   const [wraps, finds] = [await countBy(knex, 'key_id'), await countBy(knex, 'index_key')];
+  const coming = await countBy(knex, 'next_key');
+  const days = await countDays(knex);
   const given = keyring.all.map(({ id }) => id);
-  const ids = new Set([...given, ...[...wraps.keys(), ...finds.keys()].sort()]);
+  const ids = new Set([
+    ...given,
+    ...[...wraps.keys(), ...finds.keys(), ...coming.keys(), ...days.keys()].sort(),
+  ]);
   return [...ids].map((keyId) => ({
     keyId,
     active: keyId === keyring.active.id,
     problem: !keyring.byId(keyId) ? 'missing' : wrong.has(keyId) ? 'wrong' : null,
     wraps: wraps.get(keyId) ?? 0,
-    finds: finds.get(keyId) ?? 0,
+    days: days.get(keyId) ?? 0,
+    // While an action is moved, it is found by two.
+    finds: (finds.get(keyId) ?? 0) + (coming.get(keyId) ?? 0),
   }));
 };
 

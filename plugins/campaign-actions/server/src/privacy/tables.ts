@@ -10,11 +10,18 @@ export const createTables = async (knex: Knex): Promise<void> => {
       table.string('action', 64).notNullable();
       table.integer('version').notNullable();
       table.string('key_id', 16).notNullable();
-      /** The operator key of the action's email indexes: the same in each of its versions. */
+      /** What the action's email indexes are made with: the same in each of its versions. */
       table.string('index_key', 16);
+      table.integer('index_table');
+      /** While they are moved, what the next ones are made with, and the step that this is at. */
+      table.string('next_key', 16);
+      table.integer('next_table');
+      table.string('index_step', 12);
       table.binary('wrapped');
       table.string('created_on', 10).notNullable();
       table.string('destroyed_on', 10);
+      /** Grows whenever what the action's keys are for changes (`EpochStore`). */
+      table.integer('epoch').notNullable().defaultTo(0);
       table.primary(['action', 'version']);
     });
   }

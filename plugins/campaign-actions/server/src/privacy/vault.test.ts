@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { spellingTables } from './canonical-email';
 import { createDataKeys, KeyMissing } from './data-keys';
+import { createAddressHashes } from './email-index';
 import { createKeyring } from './keyring';
 import type { DataKeyRow, DataKeyStore } from './store';
 import { createVault } from './vault';
@@ -12,13 +14,16 @@ const rowKept = () => {
   const kept: { row: DataKeyRow | null } = { row: null };
   const store: Pick<DataKeyStore, 'read' | 'insertOrRead'> = {
     read: () => Promise.resolve(kept.row),
-    insertOrRead: (row) => Promise.resolve((kept.row ??= row)),
+    insertOrRead: (row) =>
+      Promise.resolve((kept.row ??= { ...row, epoch: 0, nextIndex: null, indexStep: null })),
   };
   const vault = (list: string) => {
     const keyring = createKeyring(list);
+    const hashes = createAddressHashes(keyring, spellingTables([]));
     return createVault(
       keyring,
-      createDataKeys(store, keyring, () => '2020-01-01'),
+      hashes,
+      createDataKeys(store, keyring, hashes.present, () => '2020-01-01'),
     );
   };
   return { kept, vault };
@@ -39,7 +44,7 @@ describe('The email index of an action', () => {
   it('is not made under any other key than its own, even if the data key is rewrapped', async () => {
     const { kept, vault } = rowKept();
     (await vault(`${K2}`).of('action')).seal(randomBytes(16), {});
-    kept.row = { ...(kept.row as DataKeyRow), indexKey: 'k1' };
+    kept.row = { ...(kept.row as DataKeyRow), index: { keyId: 'k1', table: 1 } };
     const [alone, both] = [
       await vault(`${K2}`).of('action'),
       await vault(`${K2},${K1}`).of('action'),

@@ -6,6 +6,7 @@ const policy = {
   closesAt: null as Date | null,
   publishedAt: at('2026-01-01T00:00:00Z'),
   unpublishedAt: null as Date | null,
+  shreddedAt: null,
   retentionMonths: null as number | null,
 };
 

@@ -21,7 +21,10 @@ const NOTICE_DAYS = 7;
  * @param usualMonths where the action says nothing itself
  */
 export const goneAt = (
-  policy: Pick<Policy, 'closesAt' | 'publishedAt' | 'unpublishedAt' | 'retentionMonths'>,
+  policy: Pick<
+    Policy,
+    'closesAt' | 'publishedAt' | 'unpublishedAt' | 'shreddedAt' | 'retentionMonths'
+  >,
   usualMonths: number,
 ): Date | null => {
   const closedAt = closingTime(policy);

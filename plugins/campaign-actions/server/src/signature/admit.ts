@@ -1,9 +1,10 @@
 import type { Admitted, HoldReason } from '../../../contracts/panel-held';
 import { freshBytes } from '../privacy/random';
 import type { Books, DurableBooks } from './books';
-import { type LinkUses, entering } from './confirm';
+import { type EnteringUses, entering } from './confirm';
 import { given, readConsents } from './consent-record';
 import { type Entering, enterFrom } from './enter';
+import { withPresentKeys } from './present-keys';
 import type { SubmissionRow } from './rows';
 import { LONGEST_WAIT_DAYS, dayOf } from './sign';
 import { suppressionKey } from './store';
@@ -20,7 +21,7 @@ export interface AdmitInput {
   who: string;
 }
 
-export type AdmitUses = Pick<LinkUses, 'vault' | 'capSource' | 'clock'> & { books: DurableBooks };
+export type AdmitUses = EnteringUses & { books: DurableBooks };
 
 const AT_ONCE = 100;
 
@@ -46,16 +47,17 @@ export const admit = async (uses: AdmitUses, input: AdmitInput): Promise<Admitte
     after = last.id;
     const wanted = await notSuppressed(books, input.action, rows);
     const toConfirm = wanted.filter(({ rule }) => rule === 'required');
-    const direct = await openedOf(
-      uses,
-      wanted.filter(({ rule }) => rule === 'none'),
-    );
+    const toCount = wanted.filter(({ rule }) => rule === 'none');
     const asked = await books.durably((inside) => askAgain(uses, inside, toConfirm, input));
-    const counted = await books.durably((inside) => letIn(inside, direct, input));
+    const { counted, entered } = await withPresentKeys(uses.vault, async () => {
+      const direct = await openedOf(uses, toCount);
+      const isNew = await books.durably((inside) => letIn(inside, direct, input));
+      return { counted: isNew, entered: direct.length };
+    });
     all.asked += asked;
     all.counted += counted;
-    all.known += direct.length - counted;
-    all.left += rows.length - asked - direct.length;
+    all.known += entered - counted;
+    all.left += rows.length - asked - entered;
   }
 };
 

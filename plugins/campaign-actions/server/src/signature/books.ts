@@ -6,6 +6,7 @@ import { type Connection, durably, inVain } from '../database';
 import { type ErasureStore, createErasureStore } from '../erasure/store';
 import { type OutboxStore, createOutboxStore } from '../outbox/store';
 import { type PublicSignatureStore, createPublicSignatureStore } from './public-signature-store';
+import { type EpochStore, createEpochStore } from '../privacy/epochs';
 import {
   type RegisterStore,
   type SubmissionStore,
@@ -26,6 +27,7 @@ export interface Books {
   audit: AuditStore;
   publicSignatures: PublicSignatureStore;
   erasures: ErasureStore;
+  epochs: EpochStore;
 }
 
 /** The books as they are within one transaction. */
@@ -49,6 +51,7 @@ const over = (connection: Connection): Books => ({
   audit: createAuditStore(connection),
   publicSignatures: createPublicSignatureStore(connection),
   erasures: createErasureStore(connection),
+  epochs: createEpochStore(connection),
 });
 
 export const createBooks = (knex: Knex): DurableBooks => ({

@@ -12,7 +12,9 @@ import { given, readConsents } from './consent-record';
 import type { Entering } from './enter';
 import type { Group } from './group';
 import { emailOf, sourceOf } from './person';
-import type { RegisterRow, SubmissionRow } from './rows';
+import { withPresentKeys } from './present-keys';
+import type { Quarantine } from './quarantine';
+import { indexColumns, type RegisterRow, type SubmissionRow } from './rows';
 import { dayOf } from './sign';
 import { type SourceCap, sourceName } from './source-name';
 import { tallyNames } from './tallies';
@@ -22,9 +24,13 @@ export interface LinkUses {
   catalogue: Catalogue;
   vault: Vault;
   books: DurableBooks;
+  quarantine: Quarantine;
   capSource: SourceCap;
   clock: () => Date;
 }
+
+/** What opening a submission for the register takes. */
+export type EnteringUses = Pick<LinkUses, 'vault' | 'quarantine' | 'capSource' | 'clock'>;
 
 export interface ConfirmUses extends LinkUses {
   confirmations: Group<Entering>;
@@ -76,9 +82,11 @@ const confirmReal = async (
   { policy }: CatalogueEntry,
 ): Promise<void> => {
   if (!takesConfirmation(policy, uses.clock())) throw new Problem('link-not-valid');
-  const confirmed = await entering(uses, submission);
-  if (confirmed) await uses.confirmations.join(confirmed);
-  if (confirmed?.passedOver) await requireDone(uses.books, submission.id);
+  await withPresentKeys(uses.vault, async () => {
+    const confirmed = await entering(uses, submission);
+    if (confirmed) await uses.confirmations.join(confirmed);
+    if (confirmed?.passedOver) await requireDone(uses.books, submission.id);
+  });
 };
 
 /**
@@ -93,21 +101,19 @@ const requireDone = async (books: LinkUses['books'], id: Buffer): Promise<void> 
 
 /** Null when another request confirmed it a moment ago: it is done, and that is what was asked for. */
 export const entering = async (
-  { vault, capSource, clock }: Pick<LinkUses, 'vault' | 'capSource' | 'clock'>,
+  { vault, quarantine, capSource, clock }: EnteringUses,
   submission: SubmissionRow,
 ): Promise<Entering | null> => {
   const { id, action, sealed } = submission;
   if (!sealed) return null;
-  const person = await vault.open(action, id, sealed);
+  const person = await quarantine.open('submissions', { id, action, sealed });
+  if (person === null) throw new Problem('link-not-valid');
   const email = emailOf(person);
   const keys = await vault.of(action);
-  const index = keys.emailIndex(email);
   const row: RegisterRow = {
     ...sharedOf(submission),
     state: 'counted',
-    email_index: index.hash,
-    index_key: index.keyId,
-    index_table: index.table,
+    ...indexColumns(keys.emailIndex(email)),
   };
   const outboxId = freshBytes(16);
   const thanks = {
@@ -122,7 +128,7 @@ export const entering = async (
   const capped = source && capSource(action, today, source);
   const names = tallyNames(capped, given(readConsents(submission.consents)));
   const tallies = names.map((each) => ({ ...each, action, day: today, taken: 0, confirmed: 1 }));
-  return { row, thanks, tallies };
+  return { row, thanks, tallies, epoch: keys.epoch };
 };
 
 const sharedOf = ({

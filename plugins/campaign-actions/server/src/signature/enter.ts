@@ -15,6 +15,8 @@ export interface Entering {
   tallies: Tally[];
   /** Set when it was written: its submission was no longer waiting. */
   passedOver?: boolean;
+  /** Of the keys its address was indexed with. */
+  epoch: number;
 }
 
 /**
@@ -25,12 +27,13 @@ export interface Entering {
 export const enter = (books: DurableBooks, group: Entering[]): Promise<void> =>
   books.durably(async (inside) => void (await enterFrom('waiting', inside, group)));
 
-/** Answers how many of them are new to their action's register. */
+/** Answers how many of them are new to their action's register. @throws Outdated */
 export const enterFrom = async (
   state: 'waiting' | 'held',
   inside: Books,
   group: Entering[],
 ): Promise<number> => {
+  await inside.epochs.hold(group.map(({ row: { action }, epoch }) => ({ action, epoch })));
   const byId = new Map(group.map((each) => [each.row.id.toString('hex'), each]));
   const done = await inside.submissions.finish(
     [...byId.values()].map(({ row }) => row.id),
@@ -69,7 +72,7 @@ const enterRegister = async (
  *   ones, could make two nodes wait for each other in a circle.
  */
 const addConsents = async (register: RegisterStore, row: RegisterRow): Promise<void> => {
-  const there = await register.lock(row.action, row.email_index as Buffer);
+  const there = await register.lock(row.action, row);
   if (!there) throw new CameBetween();
   const consents = [...readConsents(there.consents), ...readConsents(row.consents)];
   await register.setConsents(there.id, writeConsents(consents));

@@ -38,6 +38,7 @@ export const createEraseStore = (connection: Connection): EraseStore => ({
         state: connection.raw(`case when state = 'invalidated' then state else 'anonymised' end`),
         sealed: null,
         email_index: null,
+        email_index_next: null,
         index_key: null,
         index_table: null,
         network: null,

@@ -5,11 +5,13 @@ import type { Slice } from '../assemble';
 import { faultOf } from '../database';
 import { watchDocuments } from '../editing/check-documents';
 import { offerEditViews } from '../editing/edit-view';
+import { fingerprint } from '../http/door';
 import { Problem } from '../http/problems';
 import type { Answer } from '../http/reply';
 import { registerPermissions } from '../http/panel-permissions';
 import { controllerOf, routesTo } from '../http/routed';
 import { PERMISSIONS, service } from '../plugin';
+import { unreadable } from '../privacy/unreadable';
 import { type AdmitInput, admit } from './admit';
 import type { BodyCheck } from './body';
 import { type DurableBooks, createBooks } from './books';
@@ -21,6 +23,7 @@ import { onBehalfController, onBehalfRoute } from './on-behalf-route';
 import { panelController } from './panel-controller';
 import { panelRoutes } from './panel-routes';
 import { createPatience } from './patience';
+import { type Quarantine, createQuarantine } from './quarantine';
 import { publicSignature } from './public-signature';
 import { type RehearseInput, rehearse } from './rehearse';
 import { refuseHandmade } from './refuse-handmade';
@@ -55,6 +58,8 @@ const LONGEST_MS = 25_000;
 /** Somebody has to give the server its keys and start it again. */
 const NO_KEYS_RETRY_SECONDS = 60;
 
+const withoutKeys = (): Problem => new Problem('unavailable', [], NO_KEYS_RETRY_SECONDS);
+
 const LIMITS = {
   /** A longer group waits longer. */
   most: 250,
@@ -72,6 +77,13 @@ const sizeOf = ({ sealed }: { sealed: Buffer | null }): number => sealed?.length
 const books = ({ strapi }: { strapi: Core.Strapi }): DurableBooks =>
   createBooks(strapi.db.connection);
 
+const quarantine = ({ strapi }: { strapi: Core.Strapi }): Quarantine =>
+  createQuarantine({
+    vault: service(strapi, 'vault'),
+    books: service(strapi, 'books'),
+    onUnreadable: (sentence) => strapi.log.error(`[campaign-actions] ${sentence}`),
+  });
+
 const signatures = ({ strapi }: { strapi: Core.Strapi }): SignatureService => {
   const outbox = service(strapi, 'outbox');
   const capSource = createSourceCap();
@@ -82,6 +94,7 @@ const signatures = ({ strapi }: { strapi: Core.Strapi }): SignatureService => {
     catalogue: service(strapi, 'catalogue'),
     vault: service(strapi, 'vault'),
     books: service(strapi, 'books'),
+    quarantine: service(strapi, 'quarantine'),
     dayKeys: service(strapi, 'dayKeys'),
     guard: service(strapi, 'guard'),
     capSource,
@@ -106,9 +119,16 @@ const signatures = ({ strapi }: { strapi: Core.Strapi }): SignatureService => {
   const keys = service(strapi, 'operatorKeys');
   /** With keys that do not fit, a genuine link would look forged, and what is sealed be lost. */
   const withKeys = <T>(deed: () => Promise<T>): Promise<T> =>
-    patience(() => {
-      if (keys.problems.length > 0) throw new Problem('unavailable', [], NO_KEYS_RETRY_SECONDS);
-      return deed();
+    patience(async () => {
+      if (keys.problems.length > 0) throw withoutKeys();
+      try {
+        return await deed();
+      } catch (error) {
+        const why = unreadable(error);
+        if (why?.why === 'shredded') throw new Problem('closed');
+        if (why) strapi.log.error(`[campaign-actions] ${fingerprint(error)}`);
+        throw why ? withoutKeys() : error;
+      }
     });
   const signing = { ...shared, counters, group, checks: new Map<string, BodyCheck>() };
   return {
@@ -134,7 +154,7 @@ const signatures = ({ strapi }: { strapi: Core.Strapi }): SignatureService => {
 export const signatureSlice: Slice = {
   createTables,
   contentTypes: { signature: { schema: publicSignature.schema } },
-  services: { books, signatures },
+  services: { books, quarantine, signatures },
   controllers: {
     signatures: (context) => ({ ...controllerOf(signatureDoors)(context), ...onBehalfController }),
     'signatures-panel': panelController,

@@ -27,6 +27,11 @@ export interface Person {
 
 const addressed = z.object({ email: z.string() });
 
+const dated = addressed.extend({ at: z.string() });
+
+/** The address in an opened row, and when it was sent. @throws when what was opened is no person. */
+export const personOf = (opened: unknown): z.infer<typeof dated> => dated.parse(opened);
+
 /** The address in an opened row. @throws when what was opened is no person. */
 export const emailOf = (opened: unknown): string => addressed.parse(opened).email;
 

@@ -1,3 +1,4 @@
+import type { EmailIndex } from '../privacy/vault';
 import type { Channel } from './consent-record';
 
 /** What a submission and a signature share: the columns that move from one to the other unchanged. */
@@ -23,6 +24,7 @@ export interface SharedColumns {
 export interface SubmissionRow extends SharedColumns {
   state: 'waiting' | 'held' | 'done' | 'rejected';
   suppression: Buffer | null;
+  suppression_key: string | null;
   held_because: string | null;
   expires_on: string;
 }
@@ -30,9 +32,19 @@ export interface SubmissionRow extends SharedColumns {
 export interface RegisterRow extends SharedColumns {
   state: 'counted' | 'invalidated' | 'anonymised';
   email_index: Buffer | null;
+  /** While the action's index is moved (`moveIndex`), the one that it is moved to. */
+  email_index_next: Buffer | null;
   index_key: string | null;
   index_table: number | null;
 }
+
+/** The columns by which an address is found again. */
+export const indexColumns = ({ hash, next, keyId, table }: EmailIndex) => ({
+  email_index: hash,
+  email_index_next: next,
+  index_key: keyId,
+  index_table: table,
+});
 
 /** Whether a row of the register is part of the ledger's number. */
 export const counts = (state: RegisterRow['state']): boolean => state !== 'invalidated';

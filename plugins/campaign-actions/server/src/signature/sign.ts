@@ -17,7 +17,8 @@ import { type BodyCheck, type CheckedBody, compileBodyCheck, readAddressing } fr
 import { type Channel, type ConsentRecord, given, writeConsents } from './consent-record';
 import type { Group } from './group';
 import type { Person } from './person';
-import type { RegisterRow, SubmissionRow } from './rows';
+import { withPresentKeys } from './present-keys';
+import { indexColumns, type RegisterRow, type SubmissionRow } from './rows';
 import { type SourceCap, sourceName } from './source-name';
 import type { Taken } from './take';
 import { tallyNames } from './tallies';
@@ -59,7 +60,7 @@ export const dayOf = (date: Date, plusDays = 0): string =>
  * @throws Problem 400, 403, 404, 409, 410, 428, 429, 503
  */
 export const sign = async (uses: SignUses, input: SignInput): Promise<Answer> => {
-  const { catalogue, counters, guard, group, clock } = uses;
+  const { catalogue, counters, guard, group, clock, vault } = uses;
   const { id, json, channel, address } = input;
   const { locale, formVersion } = readAddressing(json);
   const entry = openAction(await catalogue.find(id, locale), clock());
@@ -75,7 +76,9 @@ export const sign = async (uses: SignUses, input: SignInput): Promise<Answer> =>
     channel,
     consents: body.consents,
   };
-  await group.join(await taken(uses, policy, body, record, passed));
+  await withPresentKeys(vault, async () =>
+    group.join(await taken(uses, policy, body, record, passed)),
+  );
   return answerOf(policy, counters.of(entry, form.form.locale).counter);
 };
 
@@ -148,33 +151,32 @@ const taken = async (
   const suppressions = keys.suppressions(person.email);
   const capped = source && capSource(action, record.day, source);
   const tallies = tallyNames(capped, given([record]));
+  const made = { suppressions, tallies, payment, epoch: keys.epoch };
   const outboxId = freshBytes(16);
 
   if (because || policy.confirmation === 'required') {
     const row: SubmissionRow = {
       ...shared,
       state: because ? 'held' : 'waiting',
-      suppression: suppressions[0],
+      suppression: suppressions[0].hash,
+      suppression_key: suppressions[0].keyId,
       held_because: because,
       expires_on: dayOf(clock(), LONGEST_WAIT_DAYS),
     };
     const outbox = because
       ? null
       : { id: outboxId, kind: 'confirm' as const, action, row_id: id, sealed: null };
-    return { suppressions, row: { to: 'submissions', row }, outbox, tallies, payment };
+    return { ...made, row: { to: 'submissions', row }, outbox };
   }
-  const index = keys.emailIndex(person.email);
   const row: RegisterRow = {
     ...shared,
     state: 'counted',
-    email_index: index.hash,
-    index_key: index.keyId,
-    index_table: index.table,
+    ...indexColumns(keys.emailIndex(person.email)),
   };
   // A repeat stores no row, and its mail is decided later: so the address waits here, sealed.
   const sealed = keys.seal(outboxId, { email: person.email, locale: record.locale });
   const outbox = { id: outboxId, kind: 'signed' as const, action, row_id: id, sealed };
-  return { suppressions, row: { to: 'register', row }, outbox, tallies, payment };
+  return { ...made, row: { to: 'register', row }, outbox };
 };
 
 export const answerOf = (

@@ -1,5 +1,6 @@
 import { type Connection, isSqlite } from '../database';
 import { freshBytes } from '../privacy/random';
+import type { Suppression } from '../privacy/vault';
 import { type Columns, insertInto, run, runBatch } from '../statement';
 import type { RegisterRow, SharedColumns, SubmissionRow } from './rows';
 import { REGISTER, SUBMISSIONS, SUPPRESSIONS } from './tables';
@@ -20,6 +21,8 @@ export interface SubmissionStore {
   countHeld(action: string): Promise<Record<string, number>>;
   /** Waiting to rejected, the sealed data destroyed; false when it was not waiting any more. */
   reject(id: Buffer): Promise<boolean>;
+  /** Marks a row that does not open; false when it is marked already. */
+  setAside(id: Buffer, why: string): Promise<boolean>;
   /** They expire on that day, if not before. */
   expireBy(ids: Buffer[], day: string): Promise<void>;
   /** Waiting or held ones but tests: what is done stands in the register, what was rejected is nobody's. */
@@ -28,6 +31,8 @@ export interface SubmissionStore {
   countWaiting(action: string): Promise<number>;
 }
 
+/** What an address stands under: the one index, or while it is moved either. */
+export type Address = Pick<RegisterRow, 'email_index' | 'email_index_next'>;
 export interface HeldQuery {
   after: Buffer | null;
   /** Of these alone; null: of all. */
@@ -40,12 +45,14 @@ export interface HeldQuery {
 export interface RegisterStore {
   read(id: Buffer): Promise<RegisterRow | null>;
   /** The row of an address in an action. */
-  find(action: string, emailIndex: Buffer): Promise<RegisterRow | null>;
+  find(action: string, address: Address): Promise<RegisterRow | null>;
   /** The same, kept as it is by others until the transaction ends. */
-  lock(action: string, emailIndex: Buffer): Promise<RegisterRow | null>;
+  lock(action: string, address: Address): Promise<RegisterRow | null>;
   /** Inserts those whose address is not in the action's register yet; answers their ids. */
   insertNew(rows: RegisterRow[]): Promise<Buffer[]>;
   setConsents(id: Buffer, consents: string): Promise<void>;
+  /** Marks a row that does not open; false when it is marked already. */
+  setAside(id: Buffer, why: string): Promise<boolean>;
   /** Deletes the row; answers what it was, or null when it was gone already. */
   remove(id: Buffer): Promise<RegisterRow | null>;
   countOf(action: string): Promise<number>;
@@ -54,7 +61,7 @@ export interface RegisterStore {
 export interface SuppressionStore {
   /** Which of these have said that it was not them, as `action|hex`. */
   among(pairs: { action: string; suppression: Buffer }[]): Promise<Set<string>>;
-  add(action: string, suppression: Buffer, day: string): Promise<void>;
+  add(action: string, suppression: Suppression, day: string): Promise<void>;
 }
 
 export const suppressionKey = (action: string, suppression: Buffer): string =>
@@ -82,13 +89,21 @@ const insertSubmissions = insertInto<SubmissionRow>(SUBMISSIONS, {
   ...SHARED,
   state: 'text',
   suppression: 'bytea',
+  suppression_key: 'text',
   held_because: 'text',
   expires_on: 'text',
 });
 
 const insertSignatures = insertInto<RegisterRow>(
   REGISTER,
-  { ...SHARED, state: 'text', email_index: 'bytea', index_key: 'text', index_table: 'int' },
+  {
+    ...SHARED,
+    state: 'text',
+    email_index: 'bytea',
+    email_index_next: 'bytea',
+    index_key: 'text',
+    index_table: 'int',
+  },
   'on conflict do nothing returning id',
 );
 
@@ -135,6 +150,16 @@ const SUPPRESSED = {
 const numberOf = (row: unknown): number =>
   Number((row as { n: number | string } | undefined)?.n ?? 0);
 
+const setAside = async (
+  connection: Connection,
+  table: string,
+  id: Buffer,
+  why: string,
+): Promise<boolean> => {
+  const marked = connection(table).where({ id }).whereNull('unreadable');
+  return (await marked.update({ unreadable: why })) === 1;
+};
+
 export const createSubmissionStore = (connection: Connection): SubmissionStore => ({
   async read(id) {
     const [row] = await run<SubmissionRow>(
@@ -178,6 +203,7 @@ export const createSubmissionStore = (connection: Connection): SubmissionStore =
       .update({ state: 'rejected', sealed: null, country: null });
     return moved === 1;
   },
+  setAside: (id, why) => setAside(connection, SUBMISSIONS, id, why),
   async expireBy(ids, day) {
     await runBatch(
       connection,
@@ -203,9 +229,24 @@ export const createSubmissionStore = (connection: Connection): SubmissionStore =
   },
 });
 
-const OF_ADDRESS = `select * from ${REGISTER} where action = ? and email_index = ?`;
+/** Without a second index the first is the only one that is looked for: one look into one index. */
+const ofAddress = async <Row>(
+  connection: Connection,
+  columns: string,
+  { action, email_index, email_index_next: next }: Address & { action: string },
+  locking = '',
+): Promise<Row | null> => {
+  const text = `select ${columns} from ${REGISTER} where action = ?`;
+  const found = next
+    ? run<Row>(
+        connection,
+        `${text} and (email_index in (?, ?) or email_index_next in (?, ?)) ${locking}`,
+        [action, email_index, next, email_index, next],
+      )
+    : run<Row>(connection, `${text} and email_index = ? ${locking}`, [action, email_index]);
+  return (await found)[0] ?? null;
+};
 
-const STANDING = `select email_index from ${REGISTER} where action = ? and email_index = ?`;
 const REMOVE = `delete from ${REGISTER} where id = ?`;
 
 /**
@@ -217,16 +258,17 @@ const REMOVE = `delete from ${REGISTER} where id = ?`;
  */
 const insertAlike = async (connection: Connection, rows: RegisterRow[]): Promise<Buffer[]> => {
   const standing = new Set<string>();
-  for (const { action, email_index } of rows) {
-    const [row] = await run(connection, STANDING, [action, email_index]);
-    if (row) standing.add(addressKey(action, email_index));
+  for (const row of rows) {
+    if (await ofAddress(connection, 'id', row))
+      standing.add(addressKey(row.action, row.email_index));
   }
   const fillers: Buffer[] = [];
   const written = rows.map((row) => {
     if (!standing.has(addressKey(row.action, row.email_index))) return row;
     const id = freshBytes(16);
     fillers.push(id);
-    return { ...row, id, email_index: freshBytes(32) };
+    const next = row.email_index_next && freshBytes(32);
+    return { ...row, id, email_index: freshBytes(32), email_index_next: next };
   });
   const inserted = await insertSignatures(connection, written);
   for (const id of fillers.length > 0 ? fillers : [freshBytes(16)])
@@ -241,13 +283,11 @@ export const createRegisterStore = (connection: Connection): RegisterStore => ({
     ]);
     return row ?? null;
   },
-  async find(action, emailIndex) {
-    return (await run<RegisterRow>(connection, OF_ADDRESS, [action, emailIndex]))[0] ?? null;
-  },
-  async lock(action, emailIndex) {
+  find: (action, address) => ofAddress<RegisterRow>(connection, '*', { ...address, action }),
+  lock(action, address) {
     // SQLite has one writer at a time, and that is us.
-    const sql = isSqlite(connection) ? OF_ADDRESS : `${OF_ADDRESS} for update`;
-    return (await run<RegisterRow>(connection, sql, [action, emailIndex]))[0] ?? null;
+    const locking = isSqlite(connection) ? '' : 'for update';
+    return ofAddress<RegisterRow>(connection, '*', { ...address, action }, locking);
   },
   async insertNew(rows) {
     if (rows.length === 0) return [];
@@ -257,6 +297,7 @@ export const createRegisterStore = (connection: Connection): RegisterStore => ({
   async setConsents(id, consents) {
     await connection(REGISTER).where({ id }).update({ consents });
   },
+  setAside: (id, why) => setAside(connection, REGISTER, id, why),
   async remove(id) {
     const sql = `delete from ${REGISTER} where id = ? returning *`;
     return (await run<RegisterRow>(connection, sql, [id]))[0] ?? null;
@@ -277,7 +318,7 @@ export const createSuppressionStore = (connection: Connection): SuppressionStore
   },
   async add(action, suppression, day) {
     await connection(SUPPRESSIONS)
-      .insert({ action, suppression, day })
+      .insert({ action, suppression: suppression.hash, key_id: suppression.keyId, day })
       .onConflict(['action', 'suppression'])
       .ignore();
   },

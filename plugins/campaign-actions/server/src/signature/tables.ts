@@ -15,6 +15,8 @@ export const createTables = async (knex: Knex): Promise<void> => {
       table.string('state', 12).notNullable();
       sharedColumns(table);
       table.binary('suppression', 32);
+      /** The operator key that made it. */
+      table.string('suppression_key', 16);
       table.string('held_because', 32);
       table.string('expires_on', 10).notNullable();
     });
@@ -33,6 +35,7 @@ export const createTables = async (knex: Knex): Promise<void> => {
       table.string('state', 12).notNullable();
       sharedColumns(table);
       table.binary('email_index', 32);
+      table.binary('email_index_next', 32);
       table.string('index_key', 16);
       table.integer('index_table');
       table.string('public_signature', 64);
@@ -40,10 +43,17 @@ export const createTables = async (knex: Knex): Promise<void> => {
       table.unique(['action', 'email_index'], { indexName: 'campaign_actions_register_once' });
     });
   }
+  // While an action's index is moved, it stands there at most once by either. Else this is empty.
+  await knex.raw(
+    `create unique index if not exists campaign_actions_register_once_next
+      on ?? (action, email_index_next) where email_index_next is not null`,
+    [REGISTER],
+  );
   if (!(await knex.schema.hasTable(SUPPRESSIONS))) {
     await knex.schema.createTable(SUPPRESSIONS, (table) => {
       table.string('action', 64).notNullable();
       table.binary('suppression', 32).notNullable();
+      table.string('key_id', 16).notNullable();
       table.string('day', 10).notNullable();
       table.primary(['action', 'suppression']);
     });
@@ -61,5 +71,7 @@ const sharedColumns = (table: Knex.CreateTableBuilder): void => {
   /** JSON: which consent texts were shown and given, see `ConsentRecord`. */
   table.text('consents').notNullable();
   table.binary('sealed');
+  /** Why what is sealed does not open any more, once somebody tried. */
+  table.string('unreadable', 24);
   table.binary('network', 8);
 };

@@ -3,6 +3,7 @@ import type { Payment } from '../guard/pass';
 import { nonceKey } from '../guard/store';
 import { Problem } from '../http/problems';
 import type { OutboxItem } from '../outbox/store';
+import type { Suppression } from '../privacy/vault';
 import type { Books, DurableBooks } from './books';
 import { type RegisterRow, type SubmissionRow, byAddress, sumByAction } from './rows';
 import { suppressionKey } from './store';
@@ -11,11 +12,13 @@ import type { TallyName } from './tallies';
 /** One checked and sealed signature on its way to disk. */
 export interface Taken {
   /** Under every key given: an address that said "this was not me" stores nothing. */
-  suppressions: Buffer[];
+  suppressions: Suppression[];
   row: { to: 'submissions'; row: SubmissionRow } | { to: 'register'; row: RegisterRow };
   /** Null for what is held: nobody is mailed. */
   outbox: OutboxItem | null;
   tallies: TallyName[];
+  /** Of the keys it was sealed with. */
+  epoch: number;
   /** The challenge it is paid with, if one was asked for. */
   payment: Payment | null;
 }
@@ -29,14 +32,17 @@ export interface Taken {
  */
 export const take = (books: DurableBooks, group: Taken[]): Promise<Map<Taken, Problem>> =>
   books.durably(async (inside) => {
+    await inside.epochs.hold(
+      group.map(({ row: { row }, epoch }) => ({ action: row.action, epoch })),
+    );
     const { paid, refused } = await pay(inside, group);
     const suppressed = await inside.suppressions.among(
       paid.flatMap(({ row: { row }, suppressions }) =>
-        suppressions.map((suppression) => ({ action: row.action, suppression })),
+        suppressions.map(({ hash }) => ({ action: row.action, suppression: hash })),
       ),
     );
     const isSuppressed = ({ row: { row }, suppressions }: Taken): boolean =>
-      suppressions.some((one) => suppressed.has(suppressionKey(row.action, one)));
+      suppressions.some(({ hash }) => suppressed.has(suppressionKey(row.action, hash)));
 
     const wanted = paid.filter((each) => !isSuppressed(each));
     await write(inside, wanted);

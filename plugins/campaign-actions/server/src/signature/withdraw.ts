@@ -5,7 +5,9 @@ import type { Vault } from '../privacy/vault';
 import { type LinkUses, readLink } from './confirm';
 import type { Books } from './books';
 import { emailOf } from './person';
-import { counts, type RegisterRow } from './rows';
+import type { SealedRow } from './quarantine';
+import type { Suppression } from '../privacy/vault';
+import { counts, type RegisterRow, type SubmissionRow } from './rows';
 import { dayOf } from './sign';
 import { isTest } from './test-signature';
 
@@ -49,10 +51,9 @@ export const withdraw = async (
  *
  * @throws Problem 400, 410, 503
  */
-export const reject = async (
-  { vault, books, journal, clock }: TakeBackUses,
-  json: unknown,
-): Promise<Answer> => {
+export const reject = async (uses: TakeBackUses, json: unknown): Promise<Answer> => {
+  const { vault, books, journal, quarantine, clock } = uses;
+  const open: OpenSignature = (row) => quarantine.open('register', row);
   const id = readLink(vault, 'reject', json);
   const [submission, signature] = await Promise.all([
     books.submissions.read(id),
@@ -66,7 +67,7 @@ export const reject = async (
   }
   const today = dayOf(clock());
   const action = submission?.action ?? signature?.action;
-  const suppression = submission?.suppression ?? (await suppressionOf(vault, signature));
+  const suppression = keptIn(submission) ?? (await suppressionOf(vault, open, signature));
   await books.durably(async (inside) => {
     const rejected = await inside.submissions.reject(id);
     await inside.publicSignatures.removeOf([id]);
@@ -82,12 +83,24 @@ export const reject = async (
   return { status: 200, body };
 };
 
+/** As the submission has it, from when it was sent. */
+export const keptIn = (submission: SubmissionRow | null): Suppression | null => {
+  const { suppression: hash = null, suppression_key: keyId = null } = submission ?? {};
+  return hash && keyId ? { hash, keyId } : null;
+};
+
+/** What is sealed in a signature; null when it does not open. */
+export type OpenSignature = (row: SealedRow) => Promise<unknown>;
+
 /** The submission's shell is gone after a while; then the address is in the signature alone. */
 export const suppressionOf = async (
   vault: Vault,
+  open: OpenSignature,
   signature: RegisterRow | null,
-): Promise<Buffer | null> => {
+): Promise<Suppression | null> => {
   if (!signature?.sealed) return null;
-  const email = emailOf(await vault.open(signature.action, signature.id, signature.sealed));
-  return (await vault.of(signature.action)).suppressions(email)[0];
+  const { id, action, sealed } = signature;
+  const person = await open({ id, action, sealed });
+  // What cannot be read is deleted all the same.
+  return person === null ? null : (await vault.of(action)).suppressions(emailOf(person))[0];
 };
