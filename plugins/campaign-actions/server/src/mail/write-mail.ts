@@ -84,15 +84,17 @@ const thanksMail = async (uses: MailUses, item: ClaimedItem): Promise<Mail | nul
 const testMail = async (uses: MailUses, item: ClaimedItem): Promise<Mail | null> => {
   const submission = await uses.books.submissions.read(item.row_id);
   if (submission?.state !== 'waiting' || !submission.sealed) return null;
-  const person = await uses.vault.open(item.action, item.row_id, submission.sealed);
+  const { id, action, sealed, locale } = submission;
+  const person = await uses.quarantine.open('submissions', { id, action, sealed });
+  if (person === null) return null;
   const said = { email: emailOf(person), givenName: givenNameOf(person) };
-  const { locale } = submission;
   return compose(uses, item, { ...said, kind: 'confirm', locale, withdrawId: null, isTest: true });
 };
 
 const testThanksMail = async (uses: MailUses, item: ClaimedItem): Promise<Mail | null> => {
-  if (!item.sealed) return null;
-  const person = await uses.vault.open(item.action, item.id, item.sealed);
+  const { id, action, sealed } = item;
+  const person = sealed && (await uses.quarantine.open('outbox', { id, action, sealed }));
+  if (!person) return null;
   const said = { ...recipient.parse(person), givenName: givenNameOf(person) };
   const withdrawId = item.row_id;
   return compose(uses, item, { ...said, kind: 'thanks', withdrawId, isTest: true });

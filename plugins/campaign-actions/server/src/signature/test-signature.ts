@@ -11,6 +11,8 @@ import type { DurableBooks } from './books';
 import { type ConsentRecord, writeConsents } from './consent-record';
 import type { Group } from './group';
 import type { Person } from './person';
+import { withPresentKeys } from './present-keys';
+import type { Quarantine } from './quarantine';
 import type { SubmissionRow } from './rows';
 import { dayOf } from './sign';
 import type { Taken } from './take';
@@ -66,63 +68,68 @@ export const startTest = async (
     channel: 'test',
     consents: Object.fromEntries(consents.map(({ name }) => [name, false])),
   };
-  const keys = await vault.of(action);
   const id = freshBytes(16);
-  const row: SubmissionRow = {
-    id,
-    action,
-    channel: 'test',
-    rule: 'required',
-    locale,
-    country: null,
-    day,
-    consents: writeConsents([record]),
-    sealed: keys.seal(id, { ...NOBODY, email, givenName, at: now.toISOString() }),
-    network: null,
-    state: 'waiting',
-    suppression: keys.suppressions(email)[0],
-    held_because: null,
-    expires_on: dayOf(now, DAYS),
-  };
-  const outbox: OutboxItem = {
-    id: freshBytes(16),
-    kind: 'test',
-    action,
-    row_id: id,
-    sealed: null,
-  };
-  // Whoever asks for a test gets it, also at an address that said "this was not me" once.
-  const suppressions: Buffer[] = [];
-  await group.join({
-    suppressions,
-    row: { to: 'submissions', row },
-    outbox,
-    tallies: [],
-    payment: null,
+  await withPresentKeys(vault, async () => {
+    const keys = await vault.of(action);
+    const suppression = keys.suppressions(email)[0];
+    const row: SubmissionRow = {
+      id,
+      action,
+      channel: 'test',
+      rule: 'required',
+      locale,
+      country: null,
+      day,
+      consents: writeConsents([record]),
+      sealed: keys.seal(id, { ...NOBODY, email, givenName, at: now.toISOString() }),
+      network: null,
+      state: 'waiting',
+      suppression: suppression.hash,
+      suppression_key: suppression.keyId,
+      held_because: null,
+      expires_on: dayOf(now, DAYS),
+    };
+    const outboxId = freshBytes(16);
+    await group.join({
+      // Whoever asks for a test gets it, also at an address that said "this was not me" once.
+      suppressions: [],
+      row: { to: 'submissions', row },
+      outbox: { id: outboxId, kind: 'test', action, row_id: id, sealed: null },
+      tallies: [],
+      epoch: keys.epoch,
+      payment: null,
+    });
   });
   return id;
 };
 
-/** Confirms a test: its thank-you goes out, and it ends there. */
+/**
+ * Confirms a test: its thank-you goes out, and it ends there.
+ *
+ * @throws Problem 410 when it does not open any more
+ */
 export const confirmTest = async (
-  { vault, books }: Pick<TestUses, 'vault' | 'books'>,
+  { vault, quarantine, books }: Pick<TestUses, 'vault' | 'books'> & { quarantine: Quarantine },
   { id, action, locale, sealed }: SubmissionRow,
 ): Promise<void> => {
   if (!sealed) return;
-  const person = await vault.open(action, id, sealed);
-  const keys = await vault.of(action);
+  const person = await quarantine.open('submissions', { id, action, sealed });
+  if (person === null) throw new Problem('link-not-valid');
   const outboxId = freshBytes(16);
-  await books.durably(async (inside) => {
-    if ((await inside.submissions.finish([id])).length === 0) return;
-    await inside.outbox.add([
-      {
-        id: outboxId,
-        kind: 'test-thanks',
-        action,
-        row_id: id,
-        sealed: keys.seal(outboxId, { ...thanked.parse(person), locale }),
-      },
-    ]);
+  await withPresentKeys(vault, async () => {
+    const keys = await vault.of(action);
+    const thanks: OutboxItem = {
+      id: outboxId,
+      kind: 'test-thanks',
+      action,
+      row_id: id,
+      sealed: keys.seal(outboxId, { ...thanked.parse(person), locale }),
+    };
+    await books.durably(async (inside) => {
+      await inside.epochs.hold([{ action, epoch: keys.epoch }]);
+      const isFirst = (await inside.submissions.finish([id])).length > 0;
+      if (isFirst) await inside.outbox.add([thanks]);
+    });
   });
 };
 
