@@ -67,6 +67,15 @@ describe('T-42: the scripts of a campaign page', () => {
   it('are changed by nobody else, who may edit all the rest and publish', async () => {
     const { documentId, title } = await make.campaign({ scripts: [TAG] });
     const [before] = [await stored(documentId)];
+    const other = { ...TAG, src: 'https://cdn.example.org/evil.js' };
+    for (const scripts of [[], [other], [TAG, { name: 'own', inline: 'x()' }]]) {
+      const { status, body } = await save(documentId, { title: 'Other', scripts }, editor);
+      expect([status, body.error?.message]).toEqual([400, expect.stringMatching(/Nothing was/)]);
+    }
+    expect(await stored(documentId)).toEqual(before);
+    expect((await save(documentId, { title: `${title}!`, scripts: before }, editor)).status).toBe(
+      200,
+    );
     const publish = `/content-manager/collection-types/${CAMPAIGN}/${documentId}/actions/publish`;
     expect((await app.post(publish, {}, { headers: editor })).status).toBe(200);
     expect(await scriptsOf(documentId)).toEqual([expect.objectContaining({ src: TAG.src })]);

@@ -27,11 +27,11 @@ export const editorProblems = {
   },
   'script-inline-at-risk': {
     en: 'Signers of this page are at risk: no code of its own here, only scripts by address, with a fingerprint.',
-    fr: 'Les signataires de cette page sont à protéger : aucun code ici, seulement des scripts par adresse, avec une empreinte.',
+    fr: 'Les signataires de cette page sont à protéger : aucun code ici, seulement des scripts par adresse, avec une empreinte.',
   },
   'script-integrity-at-risk': {
     en: 'Signers of this page are at risk: add the fingerprint, so that browsers refuse the script once it is changed.',
-    fr: 'Les signataires de cette page sont à protéger : ajoutez l’empreinte, pour que les navigateurs refusent un script modifié.',
+    fr: 'Les signataires de cette page sont à protéger : ajoutez l’empreinte, pour que les navigateurs refusent un script modifié.',
   },
   'domain-invalid': {
     en: '“{domain}” is no domain: write the part behind the @, for example example.org.',
