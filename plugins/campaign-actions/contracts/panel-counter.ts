@@ -12,6 +12,15 @@ export const panelCounter = z.strictObject({
   /** `draft`: never published; unpublishing closes. */
   state: z.enum(['draft', 'scheduled', 'open', 'closed']),
   published: z.boolean(),
+  /** How long names and addresses are kept; null while it was never published. */
+  personalData: z
+    .strictObject({
+      /** After closing. */
+      months: z.int(),
+      /** Null while it has no closing date. */
+      goneAt: z.string().nullable(),
+    })
+    .nullable(),
 });
 export type PanelCounter = z.infer<typeof panelCounter>;
 

@@ -64,7 +64,7 @@ export const action = contentType({
       required: true,
     },
     holds: { type: 'component', component: 'campaign-actions.holds' },
-    retentionMonths: { type: 'integer', min: 1, max: 120, default: 6, required: true },
+    retentionMonths: { type: 'integer', min: 1, max: 120 },
     thanks: { type: 'component', component: 'campaign-actions.thanks', ...localized },
     closedMessage: { type: 'text', maxLength: 2000, ...localized },
     outcome: {

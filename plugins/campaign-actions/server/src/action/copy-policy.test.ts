@@ -99,7 +99,7 @@ describe('The policy of an action', () => {
       confirmation: 'required',
       challenge: 'when-busy',
       displayFrom: 0,
-      retentionMonths: 6,
+      retentionMonths: null,
     });
   });
 

@@ -85,7 +85,7 @@ export const settingsOf = (row: SettingsRow): Settings => ({
   goalStepsUp: row.goalStepsUp ?? false,
   displayFrom: row.displayFrom ?? 0,
   hideSplit: row.hideSplit ?? false,
-  retentionMonths: row.retentionMonths ?? 6,
+  retentionMonths: row.retentionMonths,
   holds: holdRulesOf(row.holds),
 });
 

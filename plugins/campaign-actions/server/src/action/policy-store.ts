@@ -21,7 +21,7 @@ interface PolicyRow {
   goal_steps_up: boolean | number;
   display_from: number;
   hide_split: boolean | number;
-  retention_months: number;
+  retention_months: number | null;
   holds: string | null;
   default_locale: string;
   locales: string;

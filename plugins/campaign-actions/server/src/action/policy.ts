@@ -19,8 +19,9 @@ export interface Policy {
   goalStepsUp: boolean;
   displayFrom: number;
   hideSplit: boolean;
-  retentionMonths: number;
   holds: HoldRules;
+  /** Months after closing; null: as everywhere. */
+  retentionMonths: number | null;
   defaultLocale: string;
   /** Every published locale; while the action is unpublished, those it had. */
   locales: Record<string, PublishedLocale>;
@@ -43,7 +44,10 @@ export const stateOf = (policy: Policy, now: Date): ActionState => {
 };
 
 /** When it closes or closed, the earlier of its closing date and its unpublishing; null: never. */
-export const closingTime = ({ closesAt, unpublishedAt }: Policy): Date | null => {
+export const closingTime = ({
+  closesAt,
+  unpublishedAt,
+}: Pick<Policy, 'closesAt' | 'unpublishedAt'>): Date | null => {
   if (!closesAt || !unpublishedAt) return closesAt ?? unpublishedAt;
   return closesAt < unpublishedAt ? closesAt : unpublishedAt;
 };
@@ -55,7 +59,7 @@ export const nextChange = (policy: Policy, now: Date): Date | null => {
   return coming[0] ?? null;
 };
 
-const GRACE_MS = 24 * 60 * 60 * 1000;
+export const GRACE_MS = 24 * 60 * 60 * 1000;
 
 /** A confirmation is taken until 24 hours after closing. */
 export const takesConfirmation = (policy: Policy, now: Date): boolean => {

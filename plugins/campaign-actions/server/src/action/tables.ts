@@ -23,7 +23,8 @@ export const createTables = async (knex: Knex): Promise<void> => {
       table.boolean('goal_steps_up').notNullable();
       table.integer('display_from').notNullable();
       table.boolean('hide_split').notNullable();
-      table.integer('retention_months').notNullable();
+      /** Null: as everywhere. */
+      table.integer('retention_months');
       /** JSON: what is set aside until an editor has looked at it; null: nothing. */
       table.text('holds');
       table.string('default_locale', 35).notNullable();

@@ -2,9 +2,17 @@ import { type Connection, databaseNow } from '../database';
 import { AUDIT } from './tables';
 
 export interface AuditEntry {
-  /** Who did it: a panel user's name, `seed`, or `command line`. */
+  /** Who did it: a panel user's name, `seed`, `retention`, or `command line`. */
   who: string;
-  deed: 'offset.update' | 'keys.rotate' | 'signatures.admit';
+  deed:
+    | 'offset.update'
+    | 'keys.rotate'
+    | 'signatures.admit'
+    | 'retention.run'
+    | 'person.look'
+    | 'person.erase'
+    | 'person.export'
+    | 'erasures.replay';
   action: string | null;
   details: Record<string, unknown>;
 }

@@ -3,7 +3,9 @@ import { type AuditStore, createAuditStore } from '../audit/store';
 import { type LedgerStore, createLedgerStore } from '../counter/store';
 import { type UsedChallengeStore, createUsedChallengeStore } from '../guard/store';
 import { type Connection, durably, inVain } from '../database';
+import { type ErasureStore, createErasureStore } from '../erasure/store';
 import { type OutboxStore, createOutboxStore } from '../outbox/store';
+import { type PublicSignatureStore, createPublicSignatureStore } from './public-signature-store';
 import {
   type RegisterStore,
   type SubmissionStore,
@@ -22,6 +24,8 @@ export interface Books {
   ledger: LedgerStore;
   outbox: OutboxStore;
   audit: AuditStore;
+  publicSignatures: PublicSignatureStore;
+  erasures: ErasureStore;
 }
 
 /** The books as they are within one transaction. */
@@ -43,6 +47,8 @@ const over = (connection: Connection): Books => ({
   ledger: createLedgerStore(connection),
   outbox: createOutboxStore(connection),
   audit: createAuditStore(connection),
+  publicSignatures: createPublicSignatureStore(connection),
+  erasures: createErasureStore(connection),
 });
 
 export const createBooks = (knex: Knex): DurableBooks => ({

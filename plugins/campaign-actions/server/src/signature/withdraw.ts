@@ -1,11 +1,16 @@
 import type { Rejected, Withdrawn } from '../../../contracts/signing';
+import type { ErasureJournal } from '../erasure/journal';
 import type { Answer } from '../http/reply';
-import type { LinkUses } from './confirm';
-import { readLink } from './confirm';
+import type { Vault } from '../privacy/vault';
+import { type LinkUses, readLink } from './confirm';
 import type { Books } from './books';
 import { emailOf } from './person';
 import { counts, type RegisterRow } from './rows';
 import { dayOf } from './sign';
+
+export interface TakeBackUses extends LinkUses {
+  journal: Pick<ErasureJournal, 'wake'>;
+}
 
 /** The last statement of a transaction: everybody waits for the ledger's row. */
 const uncount = async ({ ledger }: Books, row: RegisterRow | null): Promise<void> => {
@@ -18,13 +23,20 @@ const uncount = async ({ ledger }: Books, row: RegisterRow | null): Promise<void
  *
  * @throws Problem 400, 410, 503
  */
-export const withdraw = async ({ vault, books }: LinkUses, json: unknown): Promise<Answer> => {
+export const withdraw = async (
+  { vault, books, journal, clock }: TakeBackUses,
+  json: unknown,
+): Promise<Answer> => {
   const id = readLink(vault, 'withdraw', json);
   await books.durably(async (inside) => {
+    await inside.publicSignatures.removeOf([id]);
     const row = await inside.register.remove(id);
-    if (row) await inside.audit.bySupporter('signature.withdraw', row.action);
+    if (!row) return;
+    await inside.audit.bySupporter('signature.withdraw', row.action);
+    await inside.erasures.note([{ id, deed: 'withdrawn', day: dayOf(clock()) }]);
     await uncount(inside, row);
   });
+  journal.wake();
   const body: Withdrawn = { data: { status: 'withdrawn' } };
   return { status: 200, body };
 };
@@ -36,28 +48,37 @@ export const withdraw = async ({ vault, books }: LinkUses, json: unknown): Promi
  *
  * @throws Problem 400, 410, 503
  */
-export const reject = async ({ vault, books, clock }: LinkUses, json: unknown): Promise<Answer> => {
+export const reject = async (
+  { vault, books, journal, clock }: TakeBackUses,
+  json: unknown,
+): Promise<Answer> => {
   const id = readLink(vault, 'reject', json);
   const [submission, signature] = await Promise.all([
     books.submissions.read(id),
     books.register.read(id),
   ]);
+  const today = dayOf(clock());
   const action = submission?.action ?? signature?.action;
   const suppression = submission?.suppression ?? (await suppressionOf(vault, signature));
   await books.durably(async (inside) => {
     const rejected = await inside.submissions.reject(id);
+    await inside.publicSignatures.removeOf([id]);
     const row = await inside.register.remove(id);
-    if (action && suppression) await inside.suppressions.add(action, suppression, dayOf(clock()));
-    if (action && (rejected || row)) await inside.audit.bySupporter('signature.reject', action);
+    if (action && suppression) await inside.suppressions.add(action, suppression, today);
+    if (action && (rejected || row)) {
+      await inside.audit.bySupporter('signature.reject', action);
+      await inside.erasures.note([{ id, deed: 'rejected', day: today }]);
+    }
     await uncount(inside, row);
   });
+  journal.wake();
   const body: Rejected = { data: { status: 'rejected' } };
   return { status: 200, body };
 };
 
 /** The submission's shell is gone after a while; then the address is in the signature alone. */
-const suppressionOf = async (
-  vault: LinkUses['vault'],
+export const suppressionOf = async (
+  vault: Vault,
   signature: RegisterRow | null,
 ): Promise<Buffer | null> => {
   if (!signature?.sealed) return null;
