@@ -7,6 +7,7 @@ import { counterSlice } from './counter';
 import { erasureSlice } from './erasure';
 import { guardSlice } from './guard';
 import { httpSlice } from './http';
+import { invalidationSlice } from './invalidation';
 import { leaseSlice } from './lease';
 import { linkPageSlice } from './link-page';
 import { mailSlice } from './mail';
@@ -38,6 +39,7 @@ const slices = [
   signatureSlice,
   personSlice,
   retentionSlice,
+  invalidationSlice,
   linkPageSlice,
   readinessSlice,
 ];

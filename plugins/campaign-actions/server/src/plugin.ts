@@ -7,6 +7,7 @@ import type { History } from './counter/history';
 import type { ErasureReplay } from './erasure';
 import type { ErasureJournal } from './erasure/journal';
 import type { Persons } from './person';
+import type { Invalidations } from './invalidation';
 import type { OperatorKeys } from './privacy';
 import type { DayKeys } from './privacy/day-keys';
 import type { Vault } from './privacy/vault';
@@ -107,6 +108,7 @@ export interface Services {
   erasureReplay: ErasureReplay;
   persons: Persons;
   retention: Retention;
+  invalidations: Invalidations;
   readiness: Readiness;
 }
 

@@ -46,6 +46,11 @@ export const PROBLEMS = {
     'ConflictError',
     'This challenge has paid for another signature. Ask for a new one.',
   ],
+  'invalidation-changed': [
+    409,
+    'ConflictError',
+    'This is not as you saw it any more. Load it again and look before you go on.',
+  ],
   closed: [410, 'GoneError', 'This action is closed.'],
   'link-not-valid': [410, 'GoneError', 'This link is not valid, or not valid any more.'],
   'too-large': [413, 'PayloadTooLargeError', 'The body is larger than 32 KiB.'],

@@ -115,6 +115,7 @@ const sharedOf = ({
   consents,
   sealed,
   network,
+  held_because,
 }: SubmissionRow) => ({
   id,
   action,
@@ -126,4 +127,5 @@ const sharedOf = ({
   consents,
   sealed,
   network,
+  held_because,
 });

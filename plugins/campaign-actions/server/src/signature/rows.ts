@@ -18,12 +18,13 @@ export interface SharedColumns {
    * nothing else. Null where nobody knew.
    */
   network: Buffer | null;
+  /** By which rule it was set aside, even after an editor has let it in. */
+  held_because: string | null;
 }
 
 export interface SubmissionRow extends SharedColumns {
   state: 'waiting' | 'held' | 'done' | 'rejected';
   suppression: Buffer | null;
-  held_because: string | null;
   expires_on: string;
 }
 

@@ -143,6 +143,7 @@ const taken = async (
     consents: writeConsents([record]),
     sealed: keys.seal(id, person),
     network: from && dayKey ? networkOf(dayKey, from) : null,
+    held_because: because,
   };
   const suppressions = keys.suppressions(person.email);
   const capped = source && capSource(action, record.day, source);
@@ -154,7 +155,6 @@ const taken = async (
       ...shared,
       state: because ? 'held' : 'waiting',
       suppression: suppressions[0],
-      held_because: because,
       expires_on: dayOf(clock(), LONGEST_WAIT_DAYS),
     };
     const outbox = because

@@ -76,13 +76,13 @@ const SHARED: Columns<SharedColumns> = {
   consents: 'text',
   sealed: 'bytea',
   network: 'bytea',
+  held_because: 'text',
 };
 
 const insertSubmissions = insertInto<SubmissionRow>(SUBMISSIONS, {
   ...SHARED,
   state: 'text',
   suppression: 'bytea',
-  held_because: 'text',
   expires_on: 'text',
 });
 
@@ -106,10 +106,10 @@ const FINISH = { waiting: finishFrom('waiting'), held: finishFrom('held') };
 
 /** Locked in the same order. */
 const RELEASE = {
-  sqlite: `update ${SUBMISSIONS} set state = 'waiting', held_because = null, expires_on = ?
+  sqlite: `update ${SUBMISSIONS} set state = 'waiting', expires_on = ?
     where id = ? and state = 'held' returning id`,
   postgres: `update ${SUBMISSIONS}
-    set state = 'waiting', held_because = null, expires_on = ($1::text[])[1]
+    set state = 'waiting', expires_on = ($1::text[])[1]
     where id in (
       select id from ${SUBMISSIONS} where id = any($2::bytea[]) and state = 'held'
       order by id for update

@@ -15,7 +15,6 @@ export const createTables = async (knex: Knex): Promise<void> => {
       table.string('state', 12).notNullable();
       sharedColumns(table);
       table.binary('suppression', 32);
-      table.string('held_because', 32);
       table.string('expires_on', 10).notNullable();
     });
   }
@@ -62,4 +61,5 @@ const sharedColumns = (table: Knex.CreateTableBuilder): void => {
   table.text('consents').notNullable();
   table.binary('sealed');
   table.binary('network', 8);
+  table.string('held_because', 32);
 };
