@@ -19,7 +19,7 @@ export interface Invalidations {
 }
 
 /** Whoever does not come to the next portion within this time has died. */
-const TURN_SECONDS = 30;
+const TURN_SECONDS = 15;
 
 const invalidations = ({ strapi }: { strapi: Core.Strapi }): Invalidations => {
   const uses = { knex: strapi.db.connection, vault: service(strapi, 'vault') };
