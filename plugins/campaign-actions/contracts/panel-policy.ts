@@ -13,6 +13,7 @@ export const policySettings = [
   'confirmation',
   'challenge',
   'holds',
+  'showSupporters',
   'retentionMonths',
   'outcome',
 ] as const;

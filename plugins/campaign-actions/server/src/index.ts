@@ -19,6 +19,7 @@ import { publicationSlice } from './publication';
 import { readinessSlice } from './readiness';
 import { retentionSlice } from './retention';
 import { signatureSlice } from './signature';
+import { supportersSlice } from './supporters';
 
 // In the order of starting; stopping goes the other way: first of all the server says that it is not
 // ready any more, and signatures are drained before the outbox.
@@ -40,6 +41,7 @@ const slices = [
   personSlice,
   retentionSlice,
   invalidationSlice,
+  supportersSlice,
   linkPageSlice,
   readinessSlice,
 ];

@@ -19,6 +19,7 @@ import type { Outbox } from './outbox';
 import type { PageBoard } from './publication/board';
 import type { Content } from './publication/content';
 import type { Readiness } from './readiness';
+import type { SupporterService } from './supporters';
 import type { Retention } from './retention';
 
 /**
@@ -109,6 +110,7 @@ export interface Services {
   persons: Persons;
   retention: Retention;
   invalidations: Invalidations;
+  supporters: SupporterService;
   readiness: Readiness;
 }
 

@@ -14,6 +14,7 @@ export interface SettingsRow {
   goalStepsUp: boolean | null;
   displayFrom: number | null;
   hideSplit: boolean | null;
+  showSupporters?: boolean | null;
   retentionMonths: number | null;
   holds?: HoldsContent | null;
 }
@@ -62,6 +63,7 @@ const policyOf = (
     action: row.documentId,
     sensitive,
     confirmation,
+    showSupporters: inForce.showSupporters && !sensitive && confirmation === 'required',
     publishedAt,
     unpublishedAt: null,
     defaultLocale,
@@ -85,6 +87,7 @@ export const settingsOf = (row: SettingsRow): Settings => ({
   goalStepsUp: row.goalStepsUp ?? false,
   displayFrom: row.displayFrom ?? 0,
   hideSplit: row.hideSplit ?? false,
+  showSupporters: row.showSupporters ?? false,
   retentionMonths: row.retentionMonths,
   holds: holdRulesOf(row.holds),
 });

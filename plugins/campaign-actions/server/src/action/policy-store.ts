@@ -22,6 +22,7 @@ interface PolicyRow {
   display_from: number;
   hide_split: boolean | number;
   retention_months: number | null;
+  show_supporters: boolean | number;
   holds: string | null;
   default_locale: string;
   locales: string;
@@ -53,6 +54,7 @@ const toPolicy = (row: PolicyRow): Policy => ({
   displayFrom: row.display_from,
   hideSplit: Boolean(row.hide_split),
   retentionMonths: row.retention_months,
+  showSupporters: Boolean(row.show_supporters),
   holds: row.holds === null ? NO_RULES : (JSON.parse(row.holds) as HoldRules),
   defaultLocale: row.default_locale,
   locales: JSON.parse(row.locales) as Policy['locales'],
@@ -73,6 +75,7 @@ const toRow = (policy: Policy): Omit<PolicyRow, 'version'> => ({
   display_from: policy.displayFrom,
   hide_split: policy.hideSplit,
   retention_months: policy.retentionMonths,
+  show_supporters: policy.showSupporters,
   holds: policy.holds === NO_RULES ? null : JSON.stringify(policy.holds),
   default_locale: policy.defaultLocale,
   locales: JSON.stringify(policy.locales),

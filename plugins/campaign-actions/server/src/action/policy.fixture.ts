@@ -17,6 +17,7 @@ export const aPolicy = (values: Partial<Policy> = {}): Policy => ({
   displayFrom: 0,
   hideSplit: false,
   retentionMonths: 6,
+  showSupporters: false,
   holds: NO_RULES,
   defaultLocale: 'en',
   locales: {},

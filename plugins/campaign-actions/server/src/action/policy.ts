@@ -19,6 +19,8 @@ export interface Policy {
   goalStepsUp: boolean;
   displayFrom: number;
   hideSplit: boolean;
+  /** Whether those who agreed are named in public: never where signers are at risk. */
+  showSupporters: boolean;
   holds: HoldRules;
   /** Months after closing; null: as everywhere. */
   retentionMonths: number | null;

@@ -23,6 +23,7 @@ export const createTables = async (knex: Knex): Promise<void> => {
       table.boolean('goal_steps_up').notNullable();
       table.integer('display_from').notNullable();
       table.boolean('hide_split').notNullable();
+      table.boolean('show_supporters').notNullable();
       /** Null: as everywhere. */
       table.integer('retention_months');
       /** JSON: what is set aside until an editor has looked at it; null: nothing. */

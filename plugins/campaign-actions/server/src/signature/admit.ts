@@ -20,7 +20,9 @@ export interface AdmitInput {
   who: string;
 }
 
-export type AdmitUses = Pick<LinkUses, 'vault' | 'capSource' | 'clock'> & { books: DurableBooks };
+export type AdmitUses = Pick<LinkUses, 'vault' | 'catalogue' | 'capSource' | 'clock'> & {
+  books: DurableBooks;
+};
 
 const AT_ONCE = 100;
 

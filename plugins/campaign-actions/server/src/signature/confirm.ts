@@ -7,11 +7,13 @@ import { Problem, fieldError } from '../http/problems';
 import { freshBytes } from '../privacy/random';
 import type { Vault } from '../privacy/vault';
 import type { TokenPurpose } from '../privacy/token';
+import { agreesToBeShown } from './agreed';
 import type { DurableBooks } from './books';
 import { given, readConsents } from './consent-record';
 import type { Entering } from './enter';
 import type { Group } from './group';
 import { emailOf, sourceOf } from './person';
+import { DUE } from './public-signature-store';
 import type { RegisterRow, SubmissionRow } from './rows';
 import { dayOf } from './sign';
 import { type SourceCap, sourceName } from './source-name';
@@ -72,7 +74,12 @@ export const confirm = async (uses: ConfirmUses, json: unknown): Promise<Answer>
 
 /** Null when another request confirmed it a moment ago: it is done, and that is what was asked for. */
 export const entering = async (
-  { vault, capSource, clock }: Pick<LinkUses, 'vault' | 'capSource' | 'clock'>,
+  {
+    vault,
+    catalogue,
+    capSource,
+    clock,
+  }: Pick<LinkUses, 'vault' | 'catalogue' | 'capSource' | 'clock'>,
   submission: SubmissionRow,
 ): Promise<Entering | null> => {
   const { id, action, sealed } = submission;
@@ -87,6 +94,7 @@ export const entering = async (
     email_index: index.hash,
     index_key: index.keyId,
     index_table: index.table,
+    public_signature: (await agreesToBeShown(catalogue, submission)) ? DUE : null,
   };
   const outboxId = freshBytes(16);
   const thanks = {

@@ -2,7 +2,6 @@ import type { Core } from '@strapi/strapi';
 import type { Admitted } from '../../../contracts/panel-held';
 import type { Slice } from '../assemble';
 import { faultOf } from '../database';
-import { watchDocuments } from '../editing/check-documents';
 import { offerEditViews } from '../editing/edit-view';
 import { Problem } from '../http/problems';
 import type { Answer } from '../http/reply';
@@ -21,7 +20,6 @@ import { panelController } from './panel-controller';
 import { panelRoutes } from './panel-routes';
 import { createPatience } from './patience';
 import { publicSignature } from './public-signature';
-import { refuseHandmade } from './refuse-handmade';
 import { type SignInput, sign } from './sign';
 import { createSourceCap } from './source-name';
 import { createTables } from './tables';
@@ -138,6 +136,5 @@ export const signatureSlice: Slice = {
       [PERMISSIONS.invalidate]: 'Set signatures aside, and let them in',
     });
     offerEditViews(strapi, [publicSignature]);
-    watchDocuments(strapi, refuseHandmade(strapi));
   },
 };

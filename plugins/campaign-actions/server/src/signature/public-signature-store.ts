@@ -1,7 +1,7 @@
 import type { Connection } from '../database';
 import { REGISTER } from './tables';
 
-const PUBLIC_SIGNATURES = 'campaign_actions_public_signatures';
+export const PUBLIC_SIGNATURES = 'campaign_actions_public_signatures';
 
 /**
  * What stands in a signature's `public_signature`: the documentId of what it shows, or one of these.
@@ -15,6 +15,10 @@ export interface PublicSignatureStore {
   removeOf(ids: Buffer[]): Promise<void>;
   /** The same for a while: a draft is due again, should they count again. */
   hide(ids: Buffer[]): Promise<void>;
+  /** The same for all of an action, and for good. */
+  removeAll(action: string): Promise<void>;
+  /** An editor deleted it: it is not made again. */
+  refuse(action: string, documentId: string): Promise<void>;
 }
 
 export const createPublicSignatureStore = (connection: Connection): PublicSignatureStore => {
@@ -35,6 +39,21 @@ export const createPublicSignatureStore = (connection: Connection): PublicSignat
     async hide(ids) {
       await removeOf(ids);
       await named(ids).update({ public_signature: DUE });
+    },
+    async removeAll(action) {
+      const shown = () =>
+        connection(REGISTER)
+          .where({ action })
+          .whereNotNull('public_signature')
+          .whereNot({ public_signature: REFUSED });
+      await shown().orderBy(['email_index', 'id']).forUpdate().select('id');
+      await connection(PUBLIC_SIGNATURES).where({ action }).delete();
+      await shown().update({ public_signature: null });
+    },
+    async refuse(action, documentId) {
+      await connection(REGISTER)
+        .where({ action, public_signature: documentId })
+        .update({ public_signature: REFUSED });
     },
   };
 };

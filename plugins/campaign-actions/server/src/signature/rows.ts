@@ -33,6 +33,8 @@ export interface RegisterRow extends SharedColumns {
   email_index: Buffer | null;
   index_key: string | null;
   index_table: number | null;
+  /** What it shows of its supporter: see `public-signature-store`. */
+  public_signature: string | null;
 }
 
 /** Whether a row of the register is part of the ledger's number. */

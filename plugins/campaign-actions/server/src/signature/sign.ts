@@ -169,6 +169,7 @@ const taken = async (
     email_index: index.hash,
     index_key: index.keyId,
     index_table: index.table,
+    public_signature: null,
   };
   // A repeat stores no row, and its mail is decided later: so the address waits here, sealed.
   const sealed = keys.seal(outboxId, { email: person.email, locale: record.locale });

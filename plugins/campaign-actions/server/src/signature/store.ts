@@ -88,7 +88,14 @@ const insertSubmissions = insertInto<SubmissionRow>(SUBMISSIONS, {
 
 const insertSignatures = insertInto<RegisterRow>(
   REGISTER,
-  { ...SHARED, state: 'text', email_index: 'bytea', index_key: 'text', index_table: 'int' },
+  {
+    ...SHARED,
+    state: 'text',
+    email_index: 'bytea',
+    index_key: 'text',
+    index_table: 'int',
+    public_signature: 'text',
+  },
   'on conflict do nothing returning id',
 );
 

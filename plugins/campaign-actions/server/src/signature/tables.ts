@@ -39,6 +39,10 @@ export const createTables = async (knex: Knex): Promise<void> => {
       table.unique(['action', 'email_index'], { indexName: 'campaign_actions_register_once' });
     });
   }
+  await knex.raw(
+    `create index if not exists campaign_actions_shown on ?? (action, public_signature) where public_signature is not null`,
+    [REGISTER],
+  );
   if (!(await knex.schema.hasTable(SUPPRESSIONS))) {
     await knex.schema.createTable(SUPPRESSIONS, (table) => {
       table.string('action', 64).notNullable();
