@@ -19,11 +19,11 @@ await open(async () => {
   try {
     /** @type {Supporters} */
     const supporters = strapi.plugin('campaign-actions').service('supporters');
-    const { made, removed, unreadable } = await supporters.rebuild();
+    const { missing, removed, unreadable } = await supporters.rebuild();
     console.log(
-      made + removed === 0
+      missing + removed === 0
         ? '✓ Every public signature fits: nothing changed'
-        : `✓ ${made} drafts made, for an editor to publish; ${removed} entries deleted that no signature stands for`,
+        : `✓ ${missing} drafts were missing, for an editor to publish; ${removed} entries deleted that no signature stands for`,
     );
     if (unreadable > 0)
       throw new Refusal(

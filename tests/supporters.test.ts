@@ -200,7 +200,7 @@ describe('T-24: what a supporter agreed to show', () => {
     await connection(table)
       .where({ document_id: await shown.held(two) })
       .update({ document_id: 'nobodys' });
-    expect(await app.script('supporters', [])).toContain('2 drafts made');
+    expect(await app.script('supporters', [])).toContain('2 drafts were missing');
     const entries = (await shown.entries(documentId)).map((entry) => entry.documentId).sort();
     expect(entries).toEqual([await shown.held(one), await shown.held(two)].sort());
     expect(entries).not.toContain('nobodys');

@@ -13,35 +13,38 @@ const AT_ONCE = 250;
 export const rebuild = async (strapi: Core.Strapi): Promise<Rebuilt> => {
   const { connection } = strapi.db;
   const removed = await durably(connection, (trx) => createSupporterStore(trx).removeOrphans());
-  await expectLost(strapi);
+  let missing = await expectLost(strapi);
   for (const action of await createSupporterStore(connection).showing())
-    await expectAgreed(strapi, action);
-  const rebuilt: Rebuilt = { made: 0, removed, unreadable: 0 };
+    missing += await expectAgreed(strapi, action);
+  const rebuilt: Rebuilt = { missing, removed, unreadable: 0 };
+  // A server that runs may make some of them.
   for (;;) {
     const { made, unreadable, errors } = await showDue(strapi, []);
     if (errors.length > 0) throw errors[0];
     if (made + unreadable === 0) return rebuilt;
-    rebuilt.made += made;
     rebuilt.unreadable += unreadable;
   }
 };
 
 /** An import empties every content type; the register stays. */
-const expectLost = async (strapi: Core.Strapi): Promise<void> => {
-  let ids: Buffer[];
-  do {
-    ids = await durably(strapi.db.connection, async (trx) => {
+const expectLost = async (strapi: Core.Strapi): Promise<number> => {
+  let sum = 0;
+  for (;;) {
+    const ids: Buffer[] = await durably(strapi.db.connection, async (trx) => {
       const store = createSupporterStore(trx);
       const lost = await store.lost(AT_ONCE);
       await store.set(lost, DUE);
       return lost;
     });
-  } while (ids.length > 0);
+    if (ids.length === 0) return sum;
+    sum += ids.length;
+  }
 };
 
-const expectAgreed = async (strapi: Core.Strapi, action: string): Promise<void> => {
+const expectAgreed = async (strapi: Core.Strapi, action: string): Promise<number> => {
   const catalogue = service(strapi, 'catalogue');
   let after: Buffer | null = null;
+  let sum = 0;
   do {
     const from: Buffer | null = after;
     const rows = await createSupporterStore(strapi.db.connection).page(action, from, AT_ONCE);
@@ -49,7 +52,8 @@ const expectAgreed = async (strapi: Core.Strapi, action: string): Promise<void> 
     for (const row of rows)
       if (row.public_signature === null && (await agreesToBeShown(catalogue, row)))
         agreed.push(row.id);
-    await durably(strapi.db.connection, (trx) => createSupporterStore(trx).expect(agreed));
+    sum += await durably(strapi.db.connection, (trx) => createSupporterStore(trx).expect(agreed));
     after = rows.at(-1)?.email_index ?? null;
   } while (after);
+  return sum;
 };

@@ -13,8 +13,8 @@ export interface SupporterStore {
   lockDue(id: Buffer): Promise<boolean>;
   /** @param to the documentId of what it shows; null: nothing */
   set(ids: Buffer[], to: string | null): Promise<void>;
-  /** Their drafts are due, unless something came in between. */
-  expect(ids: Buffer[]): Promise<void>;
+  /** Their drafts are due, unless something came in between; answers of how many. */
+  expect(ids: Buffer[]): Promise<number>;
   countPublished(action: string): Promise<number>;
   published(action: string, most: number): Promise<Supporter[]>;
   /** Actions that show their supporters. */
@@ -54,12 +54,8 @@ export const createSupporterStore = (connection: Connection): SupporterStore => 
     async set(ids, to) {
       await register().whereIn('id', ids).update({ public_signature: to });
     },
-    async expect(ids) {
-      await register()
-        .whereIn('id', ids)
-        .whereNull('public_signature')
-        .update({ public_signature: DUE });
-    },
+    expect: (ids) =>
+      register().whereIn('id', ids).whereNull('public_signature').update({ public_signature: DUE }),
     async countPublished(action) {
       const [row] = await run<{ n: number | string }>(
         connection,
