@@ -53,6 +53,22 @@ export const editorProblems = {
     en: 'Signers at risk must confirm by e-mail: choose to require it.',
     fr: 'Les signataires à protéger doivent confirmer par courriel : choisissez de l’exiger.',
   },
+  'supporters-sensitive': {
+    en: 'Signers at risk are never shown: switch this off.',
+    fr: 'Les signataires à protéger ne sont jamais affichés : désactivez cette option.',
+  },
+  'supporters-unconfirmed': {
+    en: 'Only supporters who confirmed by e-mail can be shown: require confirmation, or switch this off.',
+    fr: 'Seuls les signataires qui ont confirmé par courriel peuvent être affichés : exigez la confirmation, ou désactivez cette option.',
+  },
+  'supporters-unasked': {
+    en: 'Nobody is asked yet: add an opt-in “Show their name publicly” to the form, or switch this off.',
+    fr: 'Personne n’est consulté : ajoutez au formulaire un consentement « Afficher leur nom publiquement », ou désactivez cette option.',
+  },
+  'consent-publish-required': {
+    en: 'Being named must be free: do not require this opt-in.',
+    fr: 'Chacun doit pouvoir refuser d’être nommé : n’exigez pas ce consentement.',
+  },
   'statement-missing': {
     en: 'Write the petition text before publishing.',
     fr: 'Rédigez le texte de la pétition avant de publier.',

@@ -7,6 +7,7 @@ import type { History } from './counter/history';
 import type { ErasureReplay } from './erasure';
 import type { ErasureJournal } from './erasure/journal';
 import type { Persons } from './person';
+import type { Invalidations } from './invalidation';
 import type { OperatorKeys } from './privacy';
 import type { DayKeys } from './privacy/day-keys';
 import type { KeyWatch } from './privacy/watch';
@@ -21,6 +22,7 @@ import type { Previews } from './preview';
 import type { PageBoard } from './publication/board';
 import type { Content } from './publication/content';
 import type { Readiness } from './readiness';
+import type { SupporterService } from './supporters';
 import type { Retention } from './retention';
 
 /**
@@ -116,6 +118,8 @@ export interface Services {
   erasureReplay: ErasureReplay;
   persons: Persons;
   retention: Retention;
+  invalidations: Invalidations;
+  supporters: SupporterService;
   readiness: Readiness;
 }
 

@@ -14,6 +14,7 @@ export interface SettingsRow {
   goalStepsUp: boolean | null;
   displayFrom: number | null;
   hideSplit: boolean | null;
+  showSupporters?: boolean | null;
   retentionMonths: number | null;
   holds?: HoldsContent | null;
   reminder: Policy['reminder'] | null;
@@ -64,6 +65,7 @@ export const policyOf = (
     action: row.documentId,
     sensitive,
     confirmation,
+    showSupporters: inForce.showSupporters && !sensitive && confirmation === 'required',
     publishedAt,
     unpublishedAt: null,
     shreddedAt: before?.shreddedAt ?? null,
@@ -96,6 +98,7 @@ export const settingsOf = (row: SettingsRow): Settings => ({
   hideSplit: row.hideSplit ?? false,
   holds: holdRulesOf(row.holds),
   reminder: row.reminder ?? 'usual',
+  showSupporters: row.showSupporters ?? false,
   retentionMonths: row.retentionMonths,
 });
 

@@ -4,6 +4,7 @@ import { createLedgerStore } from '../counter/store';
 import { type OpenTransaction, isSqlite, lockForWriting } from '../database';
 import { ACTION, service } from '../plugin';
 import { defaultLocale } from '../publication/site-locales';
+import { createPublicSignatureStore } from '../signature/public-signature-store';
 import { createSubmissionStore } from '../signature/store';
 import { type PublishedRow, copyPolicy } from './copy-policy';
 import { DECIDING } from './document';
@@ -52,6 +53,8 @@ const copyPublished = async (
     defaultLocale: await defaultLocale(strapi),
   };
   const policy = await copyPolicy(uses, documentId, await publishedRows(strapi, documentId));
+  // Register first, ledger last.
+  if (policy?.sensitive) await createPublicSignatureStore(trx).removeAll(documentId);
   if (policy) await createLedgerStore(trx).publishInSteps(documentId, policy.sensitive);
 };
 

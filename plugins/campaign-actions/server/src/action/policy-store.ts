@@ -26,6 +26,7 @@ interface PolicyRow {
   holds: string | null;
   reminder: Policy['reminder'];
   retention_months: number | null;
+  show_supporters: boolean | number;
   default_locale: string;
   locales: string;
 }
@@ -59,6 +60,7 @@ const toPolicy = (row: PolicyRow): Policy => ({
   displayFrom: row.display_from,
   hideSplit: Boolean(row.hide_split),
   retentionMonths: row.retention_months,
+  showSupporters: Boolean(row.show_supporters),
   holds: row.holds === null ? NO_RULES : (JSON.parse(row.holds) as HoldRules),
   reminder: row.reminder,
   defaultLocale: row.default_locale,
@@ -81,6 +83,7 @@ const toRow = (policy: Policy): Omit<PolicyRow, 'version' | 'shredded_at'> => ({
   display_from: policy.displayFrom,
   hide_split: policy.hideSplit,
   retention_months: policy.retentionMonths,
+  show_supporters: policy.showSupporters,
   holds: policy.holds === NO_RULES ? null : JSON.stringify(policy.holds),
   reminder: policy.reminder,
   default_locale: policy.defaultLocale,

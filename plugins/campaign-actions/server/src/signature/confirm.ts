@@ -7,12 +7,14 @@ import { Problem, fieldError } from '../http/problems';
 import { freshBytes } from '../privacy/random';
 import type { Vault } from '../privacy/vault';
 import type { TokenPurpose } from '../privacy/token';
+import { agreesToBeShown } from './agreed';
 import type { DurableBooks } from './books';
 import { given, readConsents } from './consent-record';
 import type { Entering } from './enter';
 import type { Group } from './group';
 import { emailOf, sourceOf } from './person';
 import { withPresentKeys } from './present-keys';
+import { DUE } from './public-signature-store';
 import type { Quarantine } from './quarantine';
 import { indexColumns, type RegisterRow, type SubmissionRow } from './rows';
 import { dayOf } from './sign';
@@ -30,7 +32,10 @@ export interface LinkUses {
 }
 
 /** What opening a submission for the register takes. */
-export type EnteringUses = Pick<LinkUses, 'vault' | 'quarantine' | 'capSource' | 'clock'>;
+export type EnteringUses = Pick<
+  LinkUses,
+  'vault' | 'quarantine' | 'catalogue' | 'capSource' | 'clock'
+>;
 
 export interface ConfirmUses extends LinkUses {
   confirmations: Group<Entering>;
@@ -101,7 +106,7 @@ const requireDone = async (books: LinkUses['books'], id: Buffer): Promise<void> 
 
 /** Null when another request confirmed it a moment ago: it is done, and that is what was asked for. */
 export const entering = async (
-  { vault, quarantine, capSource, clock }: EnteringUses,
+  { vault, quarantine, catalogue, capSource, clock }: EnteringUses,
   submission: SubmissionRow,
 ): Promise<Entering | null> => {
   const { id, action, sealed } = submission;
@@ -114,6 +119,7 @@ export const entering = async (
     ...sharedOf(submission),
     state: 'counted',
     ...indexColumns(keys.emailIndex(email)),
+    public_signature: (await agreesToBeShown(catalogue, submission)) ? DUE : null,
   };
   const outboxId = freshBytes(16);
   const thanks = {
@@ -142,6 +148,7 @@ const sharedOf = ({
   consents,
   sealed,
   network,
+  held_because,
 }: SubmissionRow) => ({
   id,
   action,
@@ -153,4 +160,5 @@ const sharedOf = ({
   consents,
   sealed,
   network,
+  held_because,
 });

@@ -3,7 +3,6 @@ import type { Admitted } from '../../../contracts/panel-held';
 import type { TestState } from '../../../contracts/panel-test-signature';
 import type { Slice } from '../assemble';
 import { faultOf } from '../database';
-import { watchDocuments } from '../editing/check-documents';
 import { offerEditViews } from '../editing/edit-view';
 import { fingerprint } from '../http/door';
 import { Problem } from '../http/problems';
@@ -26,7 +25,6 @@ import { createPatience } from './patience';
 import { type Quarantine, createQuarantine } from './quarantine';
 import { publicSignature } from './public-signature';
 import { type RehearseInput, rehearse } from './rehearse';
-import { refuseHandmade } from './refuse-handmade';
 import { type SignInput, sign } from './sign';
 import { createSourceCap } from './source-name';
 import { createTables } from './tables';
@@ -172,6 +170,5 @@ export const signatureSlice: Slice = {
       [PERMISSIONS.invalidate]: 'Set signatures aside, and let them in',
     });
     offerEditViews(strapi, [publicSignature]);
-    watchDocuments(strapi, refuseHandmade(strapi));
   },
 };

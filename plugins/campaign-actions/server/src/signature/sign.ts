@@ -147,6 +147,7 @@ const taken = async (
     consents: writeConsents([record]),
     sealed: keys.seal(id, person),
     network: from && dayKey ? networkOf(dayKey, from) : null,
+    held_because: because,
   };
   const suppressions = keys.suppressions(person.email);
   const capped = source && capSource(action, record.day, source);
@@ -160,7 +161,6 @@ const taken = async (
       state: because ? 'held' : 'waiting',
       suppression: suppressions[0].hash,
       suppression_key: suppressions[0].keyId,
-      held_because: because,
       expires_on: dayOf(clock(), LONGEST_WAIT_DAYS),
     };
     const outbox = because
@@ -172,6 +172,7 @@ const taken = async (
     ...shared,
     state: 'counted',
     ...indexColumns(keys.emailIndex(person.email)),
+    public_signature: null,
   };
   // A repeat stores no row, and its mail is decided later: so the address waits here, sealed.
   const sealed = keys.seal(outboxId, { email: person.email, locale: record.locale });
