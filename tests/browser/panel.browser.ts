@@ -148,7 +148,7 @@ describe('An editor in the panel', () => {
       counter: { total: 785, label: '785 people have taken action' },
     });
 
-    const action = await app.strapi.db
+    const action: unknown = await app.strapi.db
       .query(ACTION)
       .findOne({ where: { title: 'Stop the attacks' } });
     const { documentId } = action as { documentId: string };
