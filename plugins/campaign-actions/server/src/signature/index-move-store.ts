@@ -1,3 +1,4 @@
+import { MEANT } from '../invalidation/tables';
 import { type Connection, isSqlite } from '../database';
 import type { IndexPlace } from '../privacy/email-index';
 import type { IndexStep } from '../privacy/store';
@@ -5,6 +6,7 @@ import { KEYS } from '../privacy/tables';
 import { run, runBatch } from '../statement';
 import type { RegisterRow } from './rows';
 import { REGISTER, SUBMISSIONS } from './tables';
+import { createPublicSignatureStore } from './public-signature-store';
 
 /** Where an action's index stands and where it goes. */
 export interface IndexMove {
@@ -184,7 +186,12 @@ export const createIndexMoveStore = (connection: Connection): IndexMoveStore => 
         index_key: null,
         index_table: null,
       };
-      const state = invalidate ? { state: 'invalidated' } : {};
+      const state = invalidate ? { state: 'invalidated', public_signature: null } : {};
+      if (invalidate) {
+        await createPublicSignatureStore(connection).removeOf([id]);
+        // Undoing an invalidation must not make it count beside the one that it repeats.
+        await connection(MEANT).where({ row_id: id }).delete();
+      }
       await connection(REGISTER)
         .where({ id })
         .update({ ...none, ...state });

@@ -1,7 +1,6 @@
 import { type Connection, isSqlite } from '../database';
 import { OUTBOX } from '../outbox/tables';
 import { run } from '../statement';
-import { createPublicSignatureStore } from './public-signature-store';
 import { REGISTER, SUBMISSIONS, SUPPRESSIONS } from './tables';
 
 /** Whose data one action holds. */
@@ -13,10 +12,7 @@ export interface Held {
 
 export interface ShredStore {
   held(action: string): Promise<Held>;
-  /**
-   * Deletes what is shown of supporters, and a portion of what waits, was answered, or is to be
-   * mailed; answers how many rows.
-   */
+  /** Deletes a portion of what waits, was answered, or is to be mailed; answers how many rows. */
   erase(action: string, most: number): Promise<number>;
   /**
    * Leaves of a portion of signatures only that they were: the next by id behind `after`. What is
@@ -63,7 +59,6 @@ export const createShredStore = (connection: Connection): ShredStore => ({
     return { signatures: await count(REGISTER), submissions: await count(SUBMISSIONS) };
   },
   async erase(action, most) {
-    await createPublicSignatureStore(connection).removeAll(action);
     let erased = 0;
     for (const [table, key] of ERASE) {
       const portion = connection(table).where({ action }).orderBy(key).limit(most).select(key);
