@@ -84,8 +84,12 @@ export const makePage = async (
     ],
     furtherActions: [{ label: 'Write a letter', title: 'Resumes', action: letter.documentId }],
     scripts: [
-      { name: 'tag', src: 'https://cdn.example.org/tag.js', placement: 'body_end' },
-      { name: 'own', inline: 'window.dataLayer = []', async: false },
+      {
+        name: 'tag',
+        src: 'https://cdn.example.org/tag.js',
+        integrity: `sha384-${'A'.repeat(64)}`,
+        placement: 'body_end',
+      },
     ],
     seo: { metaTitle: 'Stop', shareImage: file },
     share: { text: 'Sign this' },

@@ -59,7 +59,7 @@ describe('reading a campaign', () => {
       action: { documentId: petition.documentId, kind: 'petition', confirmation: 'required' },
       furtherActions: [{ action: { documentId: letter.documentId, kind: 'letter' } }],
       contentSecurityPolicy: {
-        scriptSrc: ['https://cdn.example.org', expect.stringMatching(/^'sha384-.{64}'$/)],
+        scriptSrc: ['https://cdn.example.org'],
       },
       localizations: [{ locale: 'fr', slug: 'halte-aux-attaques' }],
     });

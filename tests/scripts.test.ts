@@ -35,6 +35,11 @@ const save = (documentId: string, data: object, headers: Headers) =>
 const scriptsOf = async (documentId: string): Promise<Campaign['scripts']> =>
   (await app.get<{ data: Campaign }>(`${API}/campaigns/${documentId}`)).body.data.scripts;
 
+const sourcesOf = async (documentId: string): Promise<string[]> => {
+  const { body } = await app.get<{ data: Campaign }>(`${API}/campaigns/${documentId}`);
+  return body.data.contentSecurityPolicy.scriptSrc;
+};
+
 const stored = async (documentId: string): Promise<{ src: string | null }[]> => {
   const row: unknown = await app.strapi.db.query(CAMPAIGN).findOne({
     where: { documentId, publishedAt: null },
@@ -110,11 +115,15 @@ describe('T-42: the scripts of a campaign page', () => {
     const { documentId: action } = await make.action();
     const scripts = [TAG, { name: 'code', inline: 'x()' }];
     const { documentId } = await make.campaign({ action, scripts });
-    expect(await scriptsOf(documentId)).toHaveLength(2);
+    expect(await sourcesOf(documentId)).toEqual([
+      'https://cdn.example.org',
+      expect.stringMatching(/^'sha384-.{64}'$/),
+    ]);
     const actions = app.strapi.documents('plugin::campaign-actions.action');
     const data = { sensitive: true } as never;
     await actions.update({ documentId: action, data, status: 'published' } as never);
     expect(await scriptsOf(documentId)).toEqual([expect.objectContaining({ src: TAG.src })]);
+    expect(await sourcesOf(documentId)).toEqual(['https://cdn.example.org']);
   });
 });
 
