@@ -65,6 +65,9 @@ export const attempt = async (title, [program, ...args], env = {}) => {
   return { ok, output };
 };
 
+/** What the fuzz corpora said: how many cases, with which seed. @param {string} output */
+export const playedIn = (output) => output.split('\n').filter((line) => /^F-\d/.test(line));
+
 /**
  * Like `attempt`, for a step that nothing can go on without.
  *

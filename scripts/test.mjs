@@ -7,7 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { checkNode } from './preflight.mjs';
 import { build, install } from './prepare.mjs';
-import { attempt, open, Refusal } from './terminal.mjs';
+import { attempt, open, playedIn, Refusal } from './terminal.mjs';
 
 /**
  * @typedef {{ title: string, project: string, env: Record<string, string>, only?: string }} Suite
@@ -43,11 +43,12 @@ const run = async ({ title, project, env, only }) => {
   rmSync(REPORT, { force: true });
   const which = only ? ['--testPathPatterns', only] : [];
   const jest = ['jest', '--selectProjects', project, '--maxWorkers=2', ...which];
-  const { ok } = await attempt(
+  const { ok, output } = await attempt(
     title,
     ['npm', 'exec', '--', ...jest, '--json', `--outputFile=${REPORT}`],
     env,
   );
+  for (const line of playedIn(output)) console.log(`  ${line}`);
   // Jest writes no report when it cannot even begin, for example when a database does not start.
   if (!existsSync(REPORT)) return { title, passed: 0, failed: 1 };
   /** @type {unknown} */

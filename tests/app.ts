@@ -40,8 +40,16 @@ export interface App {
   file(name: string): string;
   /** Runs Strapi's own command line on this database; answers what it printed. @throws when it fails */
   command(args: string[], env?: Record<string, string>): Promise<string>;
-  /** Runs one of the host's own `scripts` on this database; answers what it printed. @throws when it fails */
-  script(name: string, args: string[], env?: Record<string, string>): Promise<string>;
+  /**
+   * Runs one of the host's own `scripts` on this database, with what somebody types there; answers
+   * what it printed. @throws when it fails
+   */
+  script(
+    name: string,
+    args: string[],
+    env?: Record<string, string>,
+    input?: string,
+  ): Promise<string>;
   /** Stops this Strapi; what is started again has the same database, keys and mail folder. */
   stop(): Promise<Stopped>;
   restart(env?: Record<string, string>): Promise<App>;
@@ -126,8 +134,10 @@ const fetchFrom = async <Body>(url: string, init: RequestInit): Promise<Answer<B
 
 const STRAPI = path.join(ROOT, 'node_modules', '@strapi', 'strapi', 'bin', 'strapi.js');
 
-const runNode = async (args: string[], env: NodeJS.ProcessEnv): Promise<string> => {
-  const { stdout, stderr } = await promisify(execFile)(process.execPath, args, { cwd: ROOT, env });
+const runNode = async (args: string[], env: NodeJS.ProcessEnv, input = ''): Promise<string> => {
+  const running = promisify(execFile)(process.execPath, args, { cwd: ROOT, env });
+  running.child.stdin?.end(input);
+  const { stdout, stderr } = await running;
   return stdout + stderr;
 };
 
@@ -187,8 +197,8 @@ const boot = async (
     await strapi.destroy();
     return { start: (changes = {}) => boot(folder, database, { ...env, ...changes }) };
   };
-  const run = (args: string[], changes: Record<string, string>): Promise<string> =>
-    runNode(args, { ...process.env, ...database.env, ...env, ...changes });
+  const run = (args: string[], changes: Record<string, string>, input?: string): Promise<string> =>
+    runNode(args, { ...process.env, ...database.env, ...env, ...changes }, input);
   return {
     strapi,
     url,
@@ -204,8 +214,8 @@ const boot = async (
       }),
     file: (name) => path.join(folder, name),
     command: (args, changes = {}) => run([STRAPI, ...args], changes),
-    script: (name, args, changes = {}) =>
-      run([path.join(ROOT, 'scripts', `${name}.mjs`), ...args], changes),
+    script: (name, args, changes = {}, input = '') =>
+      run([path.join(ROOT, 'scripts', `${name}.mjs`), ...args], changes, input),
     stop,
     async restart(changes) {
       return (await stop()).start(changes);

@@ -120,6 +120,31 @@ const cases: Case[] = [
     ['message'],
     'characters',
   ],
+  [
+    'a web address as a last name (T-40)',
+    { ...right, familyName: 'see evil.com' },
+    ['familyName'],
+    'link',
+  ],
+  [
+    'a web address as a postal code (T-40)',
+    { ...right, postalCode: 'www.evil' },
+    ['postalCode'],
+    'link',
+  ],
+  [
+    'a formula as a first name (T-41)',
+    { ...right, givenName: '\u200b=HYPERLINK("x")' },
+    ['givenName'],
+    'first-character',
+  ],
+  [
+    'a name that turns the writing around (T-53)',
+    { ...right, givenName: 'Zo\u202eë' },
+    ['givenName'],
+    'characters',
+  ],
+  ['a name of nothing visible', { ...right, givenName: '\u3164\u200b' }, ['givenName'], 'required'],
   ['a message that is a list', { ...right, message: ['Stop'] }, ['message'], 'type'],
   [
     'a field that the form does not have',

@@ -63,7 +63,7 @@ describe('T-06: a solved challenge', () => {
     await supporters.ledgerEqualsRows();
   });
 
-  it('pays for the same body however often it is sent, which is stored once', async () => {
+  it('pays for the same body however often it is sent, which is stored once (R-21)', async () => {
     const { documentId } = await make.action({ challenge: 'always' });
     const body = bodyOf(await solvedFor(documentId));
     const together = await Promise.all(Array.from({ length: 50 }, () => post(documentId, body)));

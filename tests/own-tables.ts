@@ -29,13 +29,17 @@ export const ownTables = async (app: Pick<App, 'strapi'>): Promise<string[]> => 
     .sort();
 };
 
-/** Every row of these tables; all of the plugin's own when none are named. */
+/** Who does a job just now: it moves by itself, whatever a story does. */
+const LEASES = 'campaign_actions_leases';
+
+/** Every row of these tables; all of the plugin's own but the leases when none are named. */
 export const rowsOfTables = async (
   app: Pick<App, 'strapi'>,
   names?: string[],
 ): Promise<Record<string, Row[]>> => {
   const rows: Record<string, Row[]> = {};
-  for (const name of names ?? (await ownTables(app)))
+  const own = async () => (await ownTables(app)).filter((name) => name !== LEASES);
+  for (const name of names ?? (await own()))
     rows[name] = (await app.strapi.db.connection(name).select()) as Row[];
   return rows;
 };

@@ -1,3 +1,6 @@
+import { randomBytes } from 'node:crypto';
+import { finish } from '../plugins/campaign-actions/server/src/mail/finish';
+import type { ClaimedItem } from '../plugins/campaign-actions/server/src/outbox/store';
 import { mails } from './mails';
 import { signing } from './signing';
 import { someEmail } from './make';
@@ -54,6 +57,29 @@ describe('A reminder', () => {
     expect(await reminders().where({ action })).toEqual([]);
     const { confirm } = await supporters.tokens(email, 2);
     expect((await supporters.confirm(confirm)).status).toBe(200);
+  });
+
+  it('is one, though two nodes believe that the first mail was theirs', async () => {
+    const action = (await make.action()).documentId;
+    const outbox = app.strapi.db.connection('campaign_actions_outbox');
+    const id = randomBytes(16);
+    // Held by somebody, so that this app's own worker leaves it alone.
+    const held = {
+      id,
+      kind: 'confirm',
+      action,
+      row_id: id,
+      leased_until: new Date(Date.now() + 60_000),
+    };
+    await outbox.insert(held);
+    const row: unknown = await app.strapi.db
+      .connection('campaign_actions_outbox')
+      .where({ action })
+      .first();
+    const settled = { item: row as ClaimedItem, fate: { what: 'happened', mailed: true } } as const;
+    const { connection } = app.strapi.db;
+    await Promise.all([finish(connection, [settled]), finish(connection, [settled])]);
+    expect(await reminders().where({ action })).toHaveLength(1);
   });
 
   it('is not written to who has confirmed, has said “this was not me”, or confirmed another one', async () => {

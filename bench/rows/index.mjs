@@ -10,6 +10,7 @@ import { page } from './page.mjs';
 import { sign, signAsked } from './sign.mjs';
 import { stored } from './stored.mjs';
 import { stream } from './stream.mjs';
+import { texts } from './texts.mjs';
 
 /** Every row of the table, by the name it is chosen by. @type {Record<string, import('../row.js').Row>} */
 export const ROWS = {
@@ -26,4 +27,5 @@ export const ROWS = {
   clock,
   limits,
   challenge,
+  texts,
 };

@@ -1,5 +1,5 @@
 // @ts-check
-/** Signing and counting with very many signatures stored, against the same with none. */
+/** Signing and counting with very many signatures stored, against the same with none. */
 import { servePlugin } from '../contenders/plugin.mjs';
 import { agree } from '../disagreement.mjs';
 import { atMost, reported, withSpread } from '../figures.mjs';

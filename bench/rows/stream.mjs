@@ -1,5 +1,5 @@
 // @ts-check
-/** Ten thousand clients of one live counter on one node. */
+/** Ten thousand clients of one live counter on one node. */
 import { fork } from 'node:child_process';
 import { on } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';

@@ -14,6 +14,15 @@ export const panelCounter = z.strictObject({
   published: z.boolean(),
   /** Whether the server's keys fit its database; while they do not, nobody can sign. */
   keysFit: z.boolean(),
+  /** How long names and addresses are kept; null while it was never published. */
+  personalData: z
+    .strictObject({
+      /** After closing. */
+      months: z.int(),
+      /** Null while it has no closing date. */
+      goneAt: z.string().nullable(),
+    })
+    .nullable(),
 });
 export type PanelCounter = z.infer<typeof panelCounter>;
 

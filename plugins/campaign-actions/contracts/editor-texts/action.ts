@@ -159,8 +159,8 @@ export const actionTexts = {
       retentionMonths: field(
         ['Keep personal data (months)', 'Conserver les données (mois)'],
         [
-          'How long after closing you may keep names and addresses; nothing is erased by itself yet.',
-          'Combien de temps après la fermeture vous pouvez garder noms et adresses; rien n’est encore effacé automatiquement.',
+          'How long after closing names and addresses are kept; then they are erased. Empty: as for all actions.',
+          'Durée de conservation des noms et adresses après la fermeture; ils sont ensuite effacés. Vide : comme pour toutes les actions.',
         ],
       ),
       thanks: field(

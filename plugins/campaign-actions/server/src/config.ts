@@ -36,6 +36,16 @@ export interface Options {
    * CAMPAIGN_ACTIONS_EARLY_PATH, `on` or `off`
    */
   earlyPath: boolean;
+  /**
+   * How many months after an action has closed personal data are erased, where the action does not
+   * say itself. CAMPAIGN_ACTIONS_RETENTION_MONTHS
+   */
+  retentionMonths: number;
+  /**
+   * The file outside the database that names what was withdrawn, rejected and erased, for the day
+   * when a backup is restored. ERASURE_JOURNAL
+   */
+  erasureJournal: string;
   /** Bounds of a counter's offset, in people. */
   offset: { min: number; max: number };
   /**
@@ -68,12 +78,17 @@ type Env = typeof strapiEnv;
 const defaults = ({ env }: { env: Env }): Options => ({
   keys: env('CAMPAIGN_ACTIONS_KEYS', ''),
   spellings: env.json('CAMPAIGN_ACTIONS_SPELLINGS', []),
-  publicUrl: env('PUBLIC_URL', `http://localhost:${env('PORT', '1337')}`).replace(/\/+$/, ''),
+  publicUrl: env('PUBLIC_URL', `http://localhost:${env('PORT', '1337')}`).replace(
+    /(?<!\/)\/+$/,
+    '',
+  ),
   smtpUrl: env('SMTP_URL', ''),
   mailDir: env('MAIL_DIR', ''),
   mailFrom: env('MAIL_FROM', DEFAULT_MAIL_FROM),
   corsOrigins: env.array('CAMPAIGN_ACTIONS_CORS_ORIGINS', []),
   earlyPath: env('CAMPAIGN_ACTIONS_EARLY_PATH', 'on') !== 'off',
+  retentionMonths: env.int('CAMPAIGN_ACTIONS_RETENTION_MONTHS', 6),
+  erasureJournal: env('ERASURE_JOURNAL', '.tmp/erasures.log'),
   offset: { min: 0, max: 100_000_000 },
   streams: {
     perAddress: env.int('CAMPAIGN_ACTIONS_STREAMS_PER_ADDRESS', 5),
@@ -165,6 +180,8 @@ const schema = yup
     mailFrom: yup.string().email('MAIL_FROM must be one e-mail address.').required(),
     corsOrigins: yup.array(yup.string().required()).required(),
     earlyPath: yup.boolean().required(),
+    retentionMonths: yup.number().integer().min(1).max(120).required(),
+    erasureJournal: yup.string().required(),
     offset: yup
       .object({ min: yup.number().integer().required(), max: yup.number().integer().required() })
       .required(),

@@ -30,6 +30,13 @@ export const databaseNowPlus = (connection: Connection, seconds: number): Knex.R
       ])
     : connection.raw(`now() + make_interval(secs => ?)`, [seconds]);
 
+/** What time it is by the database's own clock. */
+export const readDatabaseNow = async (connection: Connection): Promise<Date> => {
+  const now = isSqlite(connection) ? `cast(unixepoch('subsec') * 1000 as integer)` : 'now()';
+  const [row] = await run<{ now: Date | number }>(connection, `select ${now} as now`, []);
+  return new Date(row?.now ?? Number.NaN);
+};
+
 /** Whole hours since 1970 by the database's own clock, as SQL. */
 export const databaseHour = (connection: Connection): string =>
   isSqlite(connection)
@@ -82,6 +89,8 @@ export const isDurable = async (connection: Connection): Promise<boolean> => {
 export const requireDurability = async (connection: Connection): Promise<void> => {
   if (isSqlite(connection)) {
     if (!(await isDurable(connection))) await connection.raw('pragma synchronous = full');
+    // What is deleted is overwritten, not merely unlinked.
+    await connection.raw('pragma secure_delete = on');
     return;
   }
   const { dialect } = connection.client as { dialect: string };
@@ -136,6 +145,25 @@ const takeWriteLock = async (trx: Knex.Transaction): Promise<void> => {
   } finally {
     await run(trx, PATIENCE, []);
   }
+};
+
+/**
+ * After an erasure: what SQLite wrote ahead holds pages as they were before, so it is brought into the
+ * database and cut off. It is left for the next time while somebody else reads. PostgreSQL keeps dead
+ * rows until its vacuum.
+ */
+export const forgetOldPages = async (knex: Knex): Promise<void> => {
+  if (!isSqlite(knex)) return;
+  await withConnection(knex, async (driver) => {
+    const pragma = (text: string) => knex.raw(`pragma ${text}`).connection(driver);
+    // SQLite's own waiting would stop the whole process.
+    await pragma('busy_timeout = 0');
+    try {
+      await pragma('wal_checkpoint(truncate)');
+    } finally {
+      await knex.raw(PATIENCE).connection(driver);
+    }
+  });
 };
 
 const isBusy = (error: unknown): boolean =>

@@ -5,14 +5,18 @@ import { campaignSlice } from './campaign';
 import { config } from './config';
 import { counterSlice } from './counter';
 import { guardSlice } from './guard';
+import { erasureSlice } from './erasure';
 import { httpSlice } from './http';
+import { leaseSlice } from './lease';
 import { linkPageSlice } from './link-page';
 import { mailSlice } from './mail';
 import { organisationSlice } from './organisation';
 import { outboxSlice } from './outbox';
+import { personSlice } from './person';
 import { privacySlice } from './privacy';
 import { publicationSlice } from './publication';
 import { readinessSlice } from './readiness';
+import { retentionSlice } from './retention';
 import { signatureSlice } from './signature';
 
 // In the order of starting; stopping goes the other way: first of all the server says that it is not
@@ -20,6 +24,7 @@ import { signatureSlice } from './signature';
 const slices = [
   httpSlice,
   privacySlice,
+  leaseSlice,
   auditSlice,
   counterSlice,
   organisationSlice,
@@ -29,7 +34,10 @@ const slices = [
   mailSlice,
   outboxSlice,
   guardSlice,
+  erasureSlice,
   signatureSlice,
+  personSlice,
+  retentionSlice,
   linkPageSlice,
   readinessSlice,
 ];

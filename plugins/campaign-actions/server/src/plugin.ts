@@ -4,6 +4,9 @@ import type { OffsetService } from './counter';
 import type { CounterBoard } from './counter/board';
 import type { Streams } from './counter/stream';
 import type { History } from './counter/history';
+import type { ErasureReplay } from './erasure';
+import type { ErasureJournal } from './erasure/journal';
+import type { Persons } from './person';
 import type { OperatorKeys } from './privacy';
 import type { DayKeys } from './privacy/day-keys';
 import type { KeyWatch } from './privacy/watch';
@@ -17,6 +20,7 @@ import type { Outbox } from './outbox';
 import type { PageBoard } from './publication/board';
 import type { Content } from './publication/content';
 import type { Readiness } from './readiness';
+import type { Retention } from './retention';
 
 /**
  * Strapi's string ids that the plugin uses: they stand here and nowhere else. Only a component's id
@@ -65,6 +69,8 @@ export const PERMISSIONS = {
   updateOffset: 'plugin::campaign-actions.offset.update',
   invalidate: 'plugin::campaign-actions.signatures.invalidate',
   testSignatures: 'plugin::campaign-actions.signatures.test',
+  eraseSignatures: 'plugin::campaign-actions.signatures.erase',
+  exportSignatures: 'plugin::campaign-actions.signatures.export',
 } as const;
 
 /** What an API token needs to name a supporter's address. */
@@ -102,6 +108,10 @@ export interface Services {
   streams: Streams;
   history: History;
   outbox: Outbox;
+  erasureJournal: ErasureJournal;
+  erasureReplay: ErasureReplay;
+  persons: Persons;
+  retention: Retention;
   readiness: Readiness;
 }
 

@@ -10,6 +10,7 @@ import { Goal } from './goal';
 import { KeysNote } from './keys-note';
 import { OffsetDialog } from './offset-dialog';
 import { usePageVisible } from './page-visible';
+import { PersonalData } from './personal-data';
 
 const EVERY_FEW_SECONDS = 4000;
 
@@ -73,6 +74,7 @@ export const LiveCounter = ({ action, mayChangeOffset }: LiveCounterProps) => {
         <Figure name={say('counter.offset')} value={counter.offset} />
         <Figure name={say('counter.waiting')} value={counter.waiting} />
       </Flex>
+      {counter.personalData && <PersonalData {...counter.personalData} />}
       <RoomyButton variant="tertiary" onClick={() => setDialogOpen(true)}>
         {say(mayChangeOffset ? 'counter.change-offset' : 'counter.offset-history')}
       </RoomyButton>

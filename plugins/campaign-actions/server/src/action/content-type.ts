@@ -71,7 +71,7 @@ export const action = contentType({
       required: true,
     },
     mails: { type: 'component', component: 'campaign-actions.mails', ...localized },
-    retentionMonths: { type: 'integer', min: 1, max: 120, default: 6, required: true },
+    retentionMonths: { type: 'integer', min: 1, max: 120 },
     thanks: { type: 'component', component: 'campaign-actions.thanks', ...localized },
     closedMessage: { type: 'text', maxLength: 2000, ...localized },
     outcome: {

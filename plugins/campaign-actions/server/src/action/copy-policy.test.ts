@@ -102,8 +102,8 @@ describe('The policy of an action', () => {
       confirmation: 'required',
       challenge: 'when-busy',
       displayFrom: 0,
-      retentionMonths: 6,
       reminder: 'usual',
+      retentionMonths: null,
     });
   });
 

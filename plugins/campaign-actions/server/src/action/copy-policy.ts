@@ -93,9 +93,9 @@ export const settingsOf = (row: SettingsRow): Settings => ({
   goalStepsUp: row.goalStepsUp ?? false,
   displayFrom: row.displayFrom ?? 0,
   hideSplit: row.hideSplit ?? false,
-  retentionMonths: row.retentionMonths ?? 6,
   holds: holdRulesOf(row.holds),
   reminder: row.reminder ?? 'usual',
+  retentionMonths: row.retentionMonths,
 });
 
 const same = (a: Policy, b: Policy): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -22,9 +22,9 @@ interface PolicyRow {
   goal_steps_up: boolean | number;
   display_from: number;
   hide_split: boolean | number;
-  retention_months: number;
   holds: string | null;
   reminder: Policy['reminder'];
+  retention_months: number | null;
   default_locale: string;
   locales: string;
 }

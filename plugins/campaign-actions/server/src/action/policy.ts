@@ -21,10 +21,11 @@ export interface Policy {
   goalStepsUp: boolean;
   displayFrom: number;
   hideSplit: boolean;
-  retentionMonths: number;
   holds: HoldRules;
   /** Whether whoever does not confirm is reminded once; `usual`: unless signers are at risk. */
   reminder: 'usual' | 'always' | 'never';
+  /** Months after closing; null: as everywhere. */
+  retentionMonths: number | null;
   defaultLocale: string;
   /** Every published locale; while the action is unpublished, those it had. */
   locales: Record<string, PublishedLocale>;
@@ -47,7 +48,11 @@ export const stateOf = (policy: Policy, now: Date): ActionState => {
 };
 
 /** When it closes or closed, whatever of its closing date and its end came first; null: never. */
-export const closingTime = ({ closesAt, unpublishedAt, shreddedAt }: Policy): Date | null => {
+export const closingTime = ({
+  closesAt,
+  unpublishedAt,
+  shreddedAt,
+}: Pick<Policy, 'closesAt' | 'unpublishedAt' | 'shreddedAt'>): Date | null => {
   const moments = [closesAt, unpublishedAt, shreddedAt].filter((moment) => moment !== null);
   return moments.sort((a, b) => Number(a) - Number(b))[0] ?? null;
 };
@@ -59,7 +64,7 @@ export const nextChange = (policy: Policy, now: Date): Date | null => {
   return coming[0] ?? null;
 };
 
-const GRACE_MS = 24 * 60 * 60 * 1000;
+export const GRACE_MS = 24 * 60 * 60 * 1000;
 
 /** A confirmation is taken until 24 hours after closing. */
 export const takesConfirmation = (policy: Policy, now: Date): boolean => {

@@ -25,10 +25,11 @@ export const createTables = async (knex: Knex): Promise<void> => {
       table.boolean('goal_steps_up').notNullable();
       table.integer('display_from').notNullable();
       table.boolean('hide_split').notNullable();
-      table.integer('retention_months').notNullable();
       /** JSON: what is set aside until an editor has looked at it; null: nothing. */
       table.text('holds');
       table.string('reminder', 8).notNullable();
+      /** Null: as everywhere. */
+      table.integer('retention_months');
       table.string('default_locale', 35).notNullable();
       /** JSON per published locale: slug, counter label, form version. */
       table.text('locales').notNullable();

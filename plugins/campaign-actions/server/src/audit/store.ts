@@ -2,11 +2,16 @@ import { type Connection, databaseNow } from '../database';
 import { AUDIT } from './tables';
 
 export interface AuditEntry {
-  /** Who did it: a panel user's name, `seed`, `command line`, or the `server` itself. */
+  /** Who did it: a panel user's name, `seed`, `retention`, `command line`, or the `server` itself. */
   who: string;
   deed:
     | 'offset.update'
     | 'signatures.admit'
+    | 'retention.run'
+    | 'person.look'
+    | 'person.erase'
+    | 'person.export'
+    | 'erasures.replay'
     | 'row.unreadable'
     | 'keys.rotate'
     | 'keys.reindex'

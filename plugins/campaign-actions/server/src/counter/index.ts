@@ -2,15 +2,15 @@ import type { Core } from '@strapi/strapi';
 import type { Slice } from '../assemble';
 import { options } from '../config';
 import { fingerprint } from '../http/door';
+import { registerPermissions } from '../http/panel-permissions';
 import { controllerOf, routesTo } from '../http/routed';
-import { service } from '../plugin';
+import { PERMISSIONS, service } from '../plugin';
 import { type CounterBoard, createCounterBoard } from './board';
 import { type OffsetChange, changeOffset } from './change-offset';
 import { counterController } from './controller';
 import { createHistory, type History } from './history';
 import { createHistoryStore } from './history-store';
 import { type OffsetEntry, createOffsetStore } from './offset-store';
-import { counterPermissions } from './permissions';
 import { counterDoors } from './doors';
 import { counterRoutes } from './routes';
 import { type Streams, createStreams } from './stream';
@@ -50,9 +50,11 @@ export const counterSlice: Slice = {
   services: { offset, counterBoard, streams, history },
   controllers: { 'counter-panel': counterController, counter: controllerOf(counterDoors) },
   routes: { ...counterRoutes, counter: routesTo('counter', counterDoors) },
-  async register({ strapi }) {
-    await counterPermissions.register(strapi);
-  },
+  register: ({ strapi }) =>
+    registerPermissions(strapi, 'Counter', {
+      [PERMISSIONS.readOverview]: 'See the live counter',
+      [PERMISSIONS.updateOffset]: 'Change what was collected elsewhere',
+    }),
   destroy: ({ strapi }) => service(strapi, 'streams').close(),
   bootstrap: ({ strapi }) => service(strapi, 'earlyPath').open(counterDoors(strapi)),
 };

@@ -2,13 +2,16 @@ import type { Core } from '@strapi/strapi';
 import type { PanelCounter } from '../../../contracts/panel-counter';
 import { createPolicyStore } from '../action/policy-store';
 import { stateOf } from '../action/policy';
+import { options } from '../config';
 import { service } from '../plugin';
+import { goneAt } from '../retention/due';
 import { createSubmissionStore } from '../signature/store';
 import { createLedgerStore } from './store';
 
 /** The counter as the panel shows it: never hidden, never stepped, straight from the ledger. */
 export const overview = async (strapi: Core.Strapi, action: string): Promise<PanelCounter> => {
   const { connection } = strapi.db;
+  const usualMonths = options(strapi).retentionMonths;
   const [policy, ledger, waiting] = await Promise.all([
     createPolicyStore(connection).read(action),
     createLedgerStore(connection).read(action),
@@ -23,6 +26,10 @@ export const overview = async (strapi: Core.Strapi, action: string): Promise<Pan
     revision: ledger.revision,
     state: policy ? stateOf(policy, new Date()) : 'draft',
     keysFit: service(strapi, 'operatorKeys').problems.length === 0,
+    personalData: policy && {
+      months: policy.retentionMonths ?? usualMonths,
+      goneAt: goneAt(policy, usualMonths)?.toISOString() ?? null,
+    },
     published: policy !== null && policy.unpublishedAt === null,
   };
 };

@@ -8,6 +8,7 @@ import { Problem } from './problems';
 import { problemReply } from './reply';
 import { writeToKoa } from './routed';
 
+const METHODS = ['GET', 'HEAD', 'POST'];
 const PREFLIGHT_SECONDS = 86_400;
 const POST_ONLY = /^\/(actions\/[^/]+\/signatures|signatures\/(confirm|reject|withdraw))\/?$/;
 
@@ -32,10 +33,16 @@ export const createGate = (strapi: Core.Strapi) => {
       await next();
       return;
     }
+    hideQuery(ctx);
     if (ctx.method === 'OPTIONS') return answerPreflight(ctx, origins);
     try {
       if (ctx.method !== 'POST' && POST_ONLY.test(path.slice(prefix.length))) {
         ctx.set('Allow', 'POST');
+        throw new Problem('method-not-allowed');
+      }
+      // Koa would answer some of these 501, and Strapi read their bodies and log what it cannot parse.
+      if (!METHODS.includes(ctx.method)) {
+        ctx.set('Allow', METHODS.join(', '));
         throw new Problem('method-not-allowed');
       }
       if (ctx.method === 'POST') await takeBody(ctx);
@@ -50,11 +57,19 @@ export const createGate = (strapi: Core.Strapi) => {
   };
 };
 
+/**
+ * Strapi's log has a line for each request, with its `url`. A query can hold a preview token, or what a
+ * form sent that a front end meant to post; everything but the log reads it from the request itself.
+ */
+const hideQuery = (ctx: Context): void => {
+  Object.defineProperty(ctx, 'url', { value: ctx.path, configurable: true, writable: true });
+};
+
 const answerPreflight = (ctx: Context, origins: string[]): void => {
   setCors(ctx, origins);
   ctx.status = 204;
   if (!ctx.response.get('Access-Control-Allow-Origin')) return;
-  ctx.set('Access-Control-Allow-Methods', 'GET, HEAD, POST');
+  ctx.set('Access-Control-Allow-Methods', METHODS.join(', '));
   ctx.set('Access-Control-Allow-Headers', 'Content-Type, Authorization, If-None-Match');
   ctx.set('Access-Control-Max-Age', String(PREFLIGHT_SECONDS));
 };

@@ -1,13 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { PANEL_PERMISSIONS, PLUGIN_ID, PLUGIN_UID } from '../plugin';
 
-/** Something an administrator can allow a role. */
-export interface PanelPermission {
-  uid: string;
-  displayName: string;
-  subCategory: string;
-}
-
 /** The last segment of Strapi's permission ids: `plugin::campaign-actions.offset.update` is `offset.update`. */
 const nameOf = (uid: string): string => uid.slice(`${PLUGIN_UID}.`.length);
 
@@ -16,14 +9,20 @@ interface AdminPermissions {
   actionProvider: { registerMany(actions: Record<string, string>[]): Promise<unknown> };
 }
 
-/** Must happen before Strapi is loaded; later it refuses. */
+/**
+ * Declares what an administrator can allow a role; the super admin is allowed it from the start. To be
+ * done before Strapi is loaded: later it refuses.
+ *
+ * @param names what each permission lets, in words
+ */
 export const registerPermissions = async (
   strapi: Core.Strapi,
-  permissions: PanelPermission[],
+  subCategory: string,
+  names: Record<string, string>,
 ): Promise<void> => {
   const { actionProvider } = strapi.service(PANEL_PERMISSIONS) as AdminPermissions;
   await actionProvider.registerMany(
-    permissions.map(({ uid, displayName, subCategory }) => ({
+    Object.entries(names).map(([uid, displayName]) => ({
       section: 'plugins',
       pluginName: PLUGIN_ID,
       uid: nameOf(uid),

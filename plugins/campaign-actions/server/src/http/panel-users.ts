@@ -10,6 +10,7 @@ export const forPanelUsers = (permission: Permission) => ({
   policies: [PANEL_USER, { name: HAS_PERMISSIONS, config: { actions: [permission] } }],
 });
 
+/** Whoever is signed in there, as Strapi knows them. */
 export interface PanelUser {
   firstname?: string | null;
   lastname?: string | null;
@@ -21,7 +22,7 @@ export interface PanelUser {
 export const nameOf = ({ firstname, lastname, username, id }: PanelUser): string =>
   [firstname, lastname].filter(Boolean).join(' ') || username || `user ${id}`;
 
-/** Answers with a problem instead of what was asked for. */
+/** Answers a panel's request with a problem. */
 export const refuse = (ctx: Context, problem: Problem) => {
   ctx.status = problem.status;
   return problemBody(problem);

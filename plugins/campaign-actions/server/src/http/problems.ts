@@ -14,6 +14,8 @@ export const FIELD_ERRORS = {
   'too-short': 'This value is too short.',
   format: 'This value does not have the right format.',
   characters: 'This value contains characters that are not allowed here.',
+  'first-character': 'This value begins with =, +, - or @, which is not allowed here.',
+  link: 'This value contains a web address, which is not allowed here.',
   'not-an-option': 'This value is not one of the options.',
   'must-be-given': 'This consent is required to take the action.',
   'unknown-version': 'This form version does not exist for this action.',

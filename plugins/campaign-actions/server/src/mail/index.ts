@@ -6,16 +6,13 @@ import { mailPanelRoutes } from './panel-routes';
 import { createTables } from './tables';
 import { mailWarnings } from './warnings';
 
-const TEST = {
-  uid: PERMISSIONS.testSignatures,
-  displayName: 'Try out mails and signing',
-  subCategory: 'Signatures',
-};
-
 export const mailSlice: Slice = {
   createTables,
   routes: { 'mail-panel': mailPanelRoutes },
-  register: ({ strapi }) => registerPermissions(strapi, [TEST]),
+  register: ({ strapi }) =>
+    registerPermissions(strapi, 'Signatures', {
+      [PERMISSIONS.testSignatures]: 'Try out mails and signing',
+    }),
   bootstrap({ strapi }) {
     if (strapi.config.get('environment') !== 'production') return;
     // Commands such as `strapi export` boot the plugin too, and send nothing.

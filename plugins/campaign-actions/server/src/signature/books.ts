@@ -3,8 +3,10 @@ import { type AuditStore, createAuditStore } from '../audit/store';
 import { type LedgerStore, createLedgerStore } from '../counter/store';
 import { type UsedChallengeStore, createUsedChallengeStore } from '../guard/store';
 import { type Connection, durably, inVain } from '../database';
+import { type ErasureStore, createErasureStore } from '../erasure/store';
 import { type OutboxStore, createOutboxStore } from '../outbox/store';
 import { type EpochStore, createEpochStore } from '../privacy/epochs';
+import { type PublicSignatureStore, createPublicSignatureStore } from './public-signature-store';
 import {
   type RegisterStore,
   type SubmissionStore,
@@ -24,6 +26,8 @@ export interface Books {
   outbox: OutboxStore;
   audit: AuditStore;
   epochs: EpochStore;
+  publicSignatures: PublicSignatureStore;
+  erasures: ErasureStore;
 }
 
 /** The books as they are within one transaction. */
@@ -46,6 +50,8 @@ const over = (connection: Connection): Books => ({
   outbox: createOutboxStore(connection),
   audit: createAuditStore(connection),
   epochs: createEpochStore(connection),
+  publicSignatures: createPublicSignatureStore(connection),
+  erasures: createErasureStore(connection),
 });
 
 export const createBooks = (knex: Knex): DurableBooks => ({

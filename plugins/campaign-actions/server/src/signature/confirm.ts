@@ -71,11 +71,22 @@ export const confirm = async (uses: ConfirmUses, json: unknown): Promise<Answer>
     await withPresentKeys(vault, async () => {
       const confirmed = await entering(uses, submission);
       if (confirmed) await confirmations.join(confirmed);
+      if (confirmed?.passedOver) await requireDone(books, id);
     });
   }
   const { counter } = counters.of(entry, submission.locale);
   const body: Confirmed = { data: { status: 'confirmed', action: submission.action, counter } };
   return { status: 200, body };
+};
+
+/**
+ * It was not waiting any more when its turn came: somebody else confirmed it, or it was erased.
+ *
+ * @throws Problem 410
+ */
+const requireDone = async (books: LinkUses['books'], id: Buffer): Promise<void> => {
+  const submission = await books.submissions.read(id);
+  if (submission?.state !== 'done') throw new Problem('link-not-valid');
 };
 
 /** Null when another request confirmed it a moment ago: it is done, and that is what was asked for. */

@@ -15,6 +15,8 @@ export interface Entering {
   tallies: Tally[];
   /** Of the keys its address was indexed with. */
   epoch: number;
+  /** Set when it was written: its submission was no longer waiting. */
+  passedOver?: boolean;
 }
 
 /**
@@ -37,6 +39,8 @@ export const enterFrom = async (
     [...byId.values()].map(({ row }) => row.id),
     state,
   );
+  const finished = new Set(done.map((id) => id.toString('hex')));
+  for (const each of group) each.passedOver = !finished.has(each.row.id.toString('hex'));
   const entering = done.flatMap((id) => byId.get(id.toString('hex')) ?? []);
   const isNew = await enterRegister(
     inside.register,

@@ -7,8 +7,9 @@ import { offerEditViews } from '../editing/edit-view';
 import { fingerprint } from '../http/door';
 import { Problem } from '../http/problems';
 import type { Answer } from '../http/reply';
+import { registerPermissions } from '../http/panel-permissions';
 import { controllerOf, routesTo } from '../http/routed';
-import { service } from '../plugin';
+import { PERMISSIONS, service } from '../plugin';
 import { unreadable } from '../privacy/unreadable';
 import { type AdmitInput, admit } from './admit';
 import type { BodyCheck } from './body';
@@ -79,6 +80,7 @@ const signatures = ({ strapi }: { strapi: Core.Strapi }): SignatureService => {
   const capSource = createSourceCap();
   const clock = () => new Date();
   const counters = service(strapi, 'counterBoard');
+  const journal = service(strapi, 'erasureJournal');
   const shared = {
     catalogue: service(strapi, 'catalogue'),
     vault: service(strapi, 'vault'),
@@ -123,13 +125,13 @@ const signatures = ({ strapi }: { strapi: Core.Strapi }): SignatureService => {
   return {
     sign: (input) => withKeys(() => sign(signing, input)),
     confirm: (json) => withKeys(() => confirm({ ...shared, counters, confirmations }, json)),
-    withdraw: (json) => withKeys(() => withdraw(shared, json)),
-    reject: (json) => withKeys(() => reject(shared, json)),
     async admit(input) {
       const admitted = await admit(shared, input);
       outbox.wake();
       return admitted;
     },
+    withdraw: (json) => withKeys(() => withdraw({ ...shared, journal }, json)),
+    reject: (json) => withKeys(() => reject({ ...shared, journal }, json)),
     async drain() {
       await Promise.all([group.drain(), confirmations.drain()]);
     },
@@ -151,7 +153,10 @@ export const signatureSlice: Slice = {
   },
   destroy: ({ strapi }) => service(strapi, 'signatures').drain(),
   bootstrap: ({ strapi }) => service(strapi, 'earlyPath').open(signatureDoors(strapi)),
-  register({ strapi }) {
+  async register({ strapi }) {
+    await registerPermissions(strapi, 'Signatures', {
+      [PERMISSIONS.invalidate]: 'Set signatures aside, and let them in',
+    });
     offerEditViews(strapi, [publicSignature]);
     watchDocuments(strapi, refuseHandmade(strapi));
   },

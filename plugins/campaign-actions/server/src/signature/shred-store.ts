@@ -37,7 +37,7 @@ const anonymiseText = (locking: string): string => `
   update ${REGISTER} set
     state = case when state = 'counted' then 'anonymised' else state end,
     sealed = null, country = null, email_index = null, email_index_next = null, index_key = null, index_table = null,
-    public_signature = null, unreadable = null
+    public_signature = null, network = null, unreadable = null
   where id in (
     select id from ${REGISTER}
     where action = ? and id > ? and (sealed is not null or email_index is not null)

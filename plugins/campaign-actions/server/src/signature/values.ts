@@ -2,6 +2,7 @@ import validator from 'validator';
 import type { CompiledField } from '../action/form';
 import type { FieldErrorCode } from '../http/problems';
 import { asciiDomain } from '../privacy/canonical-email';
+import { nameProblem } from './name';
 import { checkText } from './text';
 
 const LONGEST_EMAIL = 254;
@@ -52,17 +53,18 @@ const boolean: Read<boolean | null> = (value) => {
 const DOMAIN = /^[\p{L}\p{M}\p{Nd}.-]+$/u;
 
 /** One mailbox, spelled in one way: a quoted local part could spell it in many. */
-const isMailbox = (value: string): boolean => {
-  const domain = value.slice(value.lastIndexOf('@') + 1);
-  return (
-    !value.includes('"') &&
-    DOMAIN.test(domain) &&
-    asciiDomain(domain) !== '' &&
-    validator.isEmail(value)
-  );
+const mailboxProblem = (value: string): FieldErrorCode | null => {
+  const at = value.lastIndexOf('@');
+  const domain = value.slice(at + 1);
+  if (value.includes('"') || !DOMAIN.test(domain)) return 'format';
+  const ascii = asciiDomain(domain);
+  if (ascii === '' || !validator.isEmail(value)) return 'format';
+  // Mail servers count bytes, and see the domain in ASCII.
+  const bytes = Buffer.byteLength(value.slice(0, at)) + 1 + ascii.length;
+  return bytes > LONGEST_EMAIL ? 'too-long' : null;
 };
 
-const email = text(LONGEST_EMAIL, false, (value) => (isMailbox(value) ? null : 'format'));
+const email = text(LONGEST_EMAIL, false, mailboxProblem);
 const countryCode = text(2);
 const country: Read<string | null> = (value) => {
   const read = countryCode(value);
@@ -72,6 +74,9 @@ const country: Read<string | null> = (value) => {
 };
 const DAY = { format: 'YYYY-MM-DD', strictMode: true };
 const day = text(10, false, (value) => (validator.isDate(value, DAY) ? null : 'format'));
+
+/** Fields that hold a name of a person or a place. */
+const NAMES = new Set(['givenName', 'familyName', 'region', 'city', 'postalCode']);
 
 /** How a field's value is read. */
 export const valueOf = (field: CompiledField): Read<string | number | boolean | null> => {
@@ -84,7 +89,7 @@ export const valueOf = (field: CompiledField): Read<string | number | boolean | 
       return text(field.maxLength ?? 2000, true);
     case 'text':
     case 'tel':
-      return text(field.maxLength ?? 500);
+      return text(field.maxLength ?? 500, false, NAMES.has(field.name) ? nameProblem : undefined);
     case 'date':
       return day;
     case 'number':

@@ -1,12 +1,17 @@
 import type { Rejected, Withdrawn } from '../../../contracts/signing';
+import type { ErasureJournal } from '../erasure/journal';
 import type { Answer } from '../http/reply';
-import type { LinkUses } from './confirm';
-import { readLink } from './confirm';
+import { type LinkUses, readLink } from './confirm';
 import type { Books } from './books';
 import { emailOf } from './person';
-import type { Suppression } from '../privacy/vault';
+import type { Suppression, Vault } from '../privacy/vault';
+import type { Quarantine } from './quarantine';
 import { counts, type RegisterRow, type SubmissionRow } from './rows';
 import { dayOf } from './sign';
+
+export interface TakeBackUses extends LinkUses {
+  journal: Pick<ErasureJournal, 'wake'>;
+}
 
 /** The last statement of a transaction: everybody waits for the ledger's row. */
 const uncount = async ({ ledger }: Books, row: RegisterRow | null): Promise<void> => {
@@ -19,13 +24,20 @@ const uncount = async ({ ledger }: Books, row: RegisterRow | null): Promise<void
  *
  * @throws Problem 400, 410, 503
  */
-export const withdraw = async ({ vault, books }: LinkUses, json: unknown): Promise<Answer> => {
+export const withdraw = async (
+  { vault, books, journal, clock }: TakeBackUses,
+  json: unknown,
+): Promise<Answer> => {
   const id = readLink(vault, 'withdraw', json);
   await books.durably(async (inside) => {
+    await inside.publicSignatures.removeOf([id]);
     const row = await inside.register.remove(id);
-    if (row) await inside.audit.bySupporter('signature.withdraw', row.action);
+    if (!row) return;
+    await inside.audit.bySupporter('signature.withdraw', row.action);
+    await inside.erasures.note([{ id, deed: 'withdrawn', day: dayOf(clock()) }]);
     await uncount(inside, row);
   });
+  journal.wake();
   const body: Withdrawn = { data: { status: 'withdrawn' } };
   return { status: 200, body };
 };
@@ -37,35 +49,43 @@ export const withdraw = async ({ vault, books }: LinkUses, json: unknown): Promi
  *
  * @throws Problem 400, 410, 503
  */
-export const reject = async (uses: LinkUses, json: unknown): Promise<Answer> => {
-  const { vault, books, clock } = uses;
+export const reject = async (uses: TakeBackUses, json: unknown): Promise<Answer> => {
+  const { vault, quarantine, books, journal, clock } = uses;
   const id = readLink(vault, 'reject', json);
   const [submission, signature] = await Promise.all([
     books.submissions.read(id),
     books.register.read(id),
   ]);
+  const today = dayOf(clock());
   const action = submission?.action ?? signature?.action;
-  const suppression = keptIn(submission) ?? (await suppressionOf(uses, signature));
+  const suppression = keptIn(submission) ?? (await suppressionOf(vault, signature, quarantine));
   await books.durably(async (inside) => {
     const rejected = await inside.submissions.reject(id);
+    await inside.publicSignatures.removeOf([id]);
     const row = await inside.register.remove(id);
-    if (action && suppression) await inside.suppressions.add(action, suppression, dayOf(clock()));
-    if (action && (rejected || row)) await inside.audit.bySupporter('signature.reject', action);
+    if (action && suppression) await inside.suppressions.add(action, suppression, today);
+    if (action && (rejected || row)) {
+      await inside.audit.bySupporter('signature.reject', action);
+      await inside.erasures.note([{ id, deed: 'rejected', day: today }]);
+    }
     await uncount(inside, row);
   });
+  journal.wake();
   const body: Rejected = { data: { status: 'rejected' } };
   return { status: 200, body };
 };
 
-const keptIn = (submission: SubmissionRow | null): Suppression | null => {
+/** What a submission would be left in peace by, as it was made when it was sent. */
+export const keptIn = (submission: SubmissionRow | null): Suppression | null => {
   const { suppression: hash = null, suppression_key: keyId = null } = submission ?? {};
   return hash && keyId ? { hash, keyId } : null;
 };
 
 /** The submission's shell is gone after a while; then the address is in the signature alone. */
-const suppressionOf = async (
-  { vault, quarantine }: LinkUses,
+export const suppressionOf = async (
+  vault: Vault,
   signature: RegisterRow | null,
+  quarantine: Pick<Quarantine, 'open'>,
 ): Promise<Suppression | null> => {
   if (!signature?.sealed) return null;
   const { id, action, sealed } = signature;

@@ -1,0 +1,134 @@
+import type { Knex } from 'knex';
+import { createAuditStore } from '../audit/store';
+import { createLedgerStore } from '../counter/store';
+import { durably, forgetOldPages } from '../database';
+import type { Suppression, Vault } from '../privacy/vault';
+import { createEraseStore } from '../signature/erase-store';
+import { counts, sumByAction } from '../signature/rows';
+import {
+  createRegisterStore,
+  createSubmissionStore,
+  createSuppressionStore,
+} from '../signature/store';
+import { dayOf } from '../signature/sign';
+import type { Quarantine } from '../signature/quarantine';
+import { keptIn, suppressionOf } from '../signature/withdraw';
+import { type Erasure, type ErasureDeed, readLine } from './line';
+import type { Replayed } from './replayed';
+import { createErasureStore } from './store';
+
+export interface ReplayUses {
+  knex: Knex;
+  vault: Vault;
+  now: Date;
+}
+
+const AT_ONCE = 250;
+
+interface LeftInPeace {
+  action: string;
+  suppression: Suppression;
+}
+
+/**
+ * Does again, after a backup was restored, what the journal says was done since it was made. A portion
+ * at a time, each in one transaction with the ledger; repeated, it changes nothing.
+ */
+export const replay = async (uses: ReplayUses, lines: AsyncIterable<string>): Promise<Replayed> => {
+  const done: Replayed = {
+    lines: 0,
+    deleted: 0,
+    anonymised: 0,
+    leftInPeace: 0,
+    wrongLines: [],
+  };
+  let portion: Erasure[] = [];
+  let number = 0;
+  for await (const line of lines) {
+    number += 1;
+    if (line === '') continue;
+    const erasure = readLine(line);
+    if (!erasure) {
+      done.wrongLines.push(number);
+      continue;
+    }
+    done.lines += 1;
+    portion.push(erasure);
+    if (portion.length < AT_ONCE) continue;
+    await replayPortion(uses, portion, done);
+    portion = [];
+  }
+  await replayPortion(uses, portion, done);
+  await conclude(uses, done);
+  return done;
+};
+
+const idsOf = (portion: Erasure[], deeds: ErasureDeed[]): Buffer[] =>
+  portion.filter(({ deed }) => deeds.includes(deed)).map(({ id }) => id);
+
+const replayPortion = async (
+  uses: ReplayUses,
+  portion: Erasure[],
+  done: Replayed,
+): Promise<void> => {
+  if (portion.length === 0) return;
+  const suppressions = await suppressionsOf(uses, idsOf(portion, ['rejected']));
+  await durably(uses.knex, async (trx) => {
+    const erase = createEraseStore(trx);
+    const takenBack = idsOf(portion, ['withdrawn', 'rejected']);
+    done.deleted += await erase.removeSubmissions(idsOf(portion, ['erased']));
+    done.deleted += await erase.removeSealedSubmissions(takenBack);
+    const removed = await erase.removeSignatures(takenBack);
+    done.deleted += removed.length;
+    done.anonymised += await erase.anonymise(idsOf(portion, ['erased']));
+    await erase.removeMail(portion.map(({ id }) => id));
+    for (const { action, suppression } of suppressions)
+      await createSuppressionStore(trx).add(action, suppression, dayOf(uses.now));
+    done.leftInPeace += suppressions.length;
+    await createErasureStore(trx).noteMissing(portion);
+    const moves = removed
+      .filter(({ state }) => counts(state))
+      .map(({ action }) => ({ action, by: -1 }));
+    for (const [action, by] of sumByAction(moves)) await createLedgerStore(trx).move(action, by);
+  });
+};
+
+/** Of rows that are back, so that whoever said "this was not me" is not mailed again. */
+const suppressionsOf = async (
+  { knex, vault }: ReplayUses,
+  ids: Buffer[],
+): Promise<LeftInPeace[]> => {
+  const found: LeftInPeace[] = [];
+  for (const id of ids) {
+    const submission = await createSubmissionStore(knex).read(id);
+    const signature = await createRegisterStore(knex).read(id);
+    // What was rejected here, and not brought back, has nothing sealed any more.
+    if (!submission?.sealed && !signature) continue;
+    const action = submission?.action ?? signature?.action ?? '';
+    const suppression =
+      keptIn(submission) ??
+      // What cannot be opened for want of a key is deleted all the same.
+      (await suppressionOf(vault, signature, unmarked(vault)).catch(() => null));
+    if (suppression) found.push({ action, suppression });
+  }
+  return found;
+};
+
+/** What was taken back is gone in a moment, whether it opens or not: nothing to set aside. */
+const unmarked = (vault: Vault): Pick<Quarantine, 'open'> => ({
+  open: (_, { action, id, sealed }) => vault.open(action, id, sealed),
+});
+
+const conclude = async ({ knex }: ReplayUses, done: Replayed): Promise<void> => {
+  const { lines, deleted, anonymised, leftInPeace } = done;
+  if (deleted + anonymised === 0) return;
+  await durably(knex, (trx) =>
+    createAuditStore(trx).write({
+      who: 'command line',
+      deed: 'erasures.replay',
+      action: null,
+      details: { lines, deleted, anonymised, leftInPeace },
+    }),
+  );
+  await forgetOldPages(knex);
+};

@@ -1,0 +1,62 @@
+import { randomInt } from 'node:crypto';
+import { challenges } from './challenges';
+import type { Corpus } from './corpus';
+import { emailGrammar } from './email-grammar';
+import { jsonStructure } from './json-structure';
+import { model } from './model';
+import { rawHttp } from './raw-http';
+import { richText } from './rich-text';
+import { type Stage, openStage } from './stage';
+import { tokens } from './tokens';
+import { unicodeTexts } from './unicode-texts';
+
+const CORPORA: Corpus[] = [
+  rawHttp,
+  unicodeTexts,
+  jsonStructure,
+  challenges,
+  emailGrammar,
+  richText,
+  tokens,
+  model,
+];
+
+/** Set by `npm run test:fuzz`. */
+const { FUZZ = 'quick', FUZZ_ONLY, FUZZ_CASES, FUZZ_SEED } = process.env;
+const seed = Number(FUZZ_SEED ?? randomInt(2 ** 31));
+const casesOf = ({ cases }: Corpus): number =>
+  Number(FUZZ_CASES ?? (FUZZ === 'full' ? cases.full : cases.quick));
+const LONGEST_MS = FUZZ === 'full' ? 1_800_000 : 120_000;
+
+/** Jest keeps what goes through the console until the end, and gives each line a trace. */
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+// Nothing in it depends on the database; the stories on the other one have enough to do.
+const onSqlite = process.env.DATABASE_CLIENT === 'postgres' ? describe.skip : describe;
+
+onSqlite('Whatever is sent', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await openStage();
+  });
+  afterAll(() => stage.close());
+
+  const chosen = CORPORA.filter(({ id }) => (FUZZ_ONLY ?? id) === id);
+
+  it.each(chosen.map((corpus) => [corpus.id, corpus.what, corpus] as const))(
+    'breaks no promise (%s: %s)',
+    async (id, what, corpus) => {
+      const begin = Date.now();
+      const played = await corpus.play(stage, { seed, cases: casesOf(corpus) }).catch((error) => {
+        say(`${id}  ${what}: broken. Again: npm run test:fuzz -- --only ${id} --seed ${seed}`);
+        throw error;
+      });
+      await stage.quiet();
+      const seconds = ((Date.now() - begin) / 1000).toFixed(1);
+      expect(played.taken).toBeGreaterThan(0);
+      const counts = `${played.cases} cases, ${played.taken} of them taken`;
+      say(`${id}  ${what}: ${counts}, seed ${seed}, ${seconds} s, no promise broken`);
+    },
+    LONGEST_MS,
+  );
+});
