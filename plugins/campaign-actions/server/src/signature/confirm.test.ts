@@ -19,12 +19,12 @@ const confirming = (afterwards: SubmissionRow['state'] | null) => {
   const uses = {
     vault: {
       readToken: () => ID,
-      open: () => Promise.resolve({ email: 'zoe@example.org' }),
       of: () => ({
         emailIndex: () => ({ hash: Buffer.alloc(32), keyId: 'k1', table: 1 }),
         seal: () => Buffer.alloc(1),
       }),
     },
+    quarantine: { open: () => Promise.resolve({ email: 'zoe@example.org' }) },
     books: { submissions: { read: () => Promise.resolve(reads.shift() ?? null) } },
     catalogue: { find: () => ({ policy: aPolicy() }) },
     counters: { of: () => ({ counter: {} }) },
