@@ -5,6 +5,8 @@ import path from 'node:path';
 export interface Node {
   url: string;
   stop(): Promise<void>;
+  /** As `kill -9`: it can do nothing about it. */
+  kill(): Promise<void>;
 }
 
 /** Starts one more Strapi, in a process of its own, on the database of the app that was started last. */
@@ -23,6 +25,10 @@ export const startAnotherNode = async (): Promise<Node> => {
     url,
     async stop() {
       child.disconnect();
+      await ended;
+    },
+    async kill() {
+      child.kill('SIGKILL');
       await ended;
     },
   };

@@ -79,6 +79,7 @@ const environment = (folder: string): Record<string, string> => ({
   CAMPAIGN_ACTIONS_RATE_LIMIT: 'off',
   ERASURE_JOURNAL: path.join(folder, 'erasures.log'),
   PUBLIC_URL: 'https://act.example.org',
+  CAMPAIGN_ACTIONS_SCRIPT_ORIGINS: 'https://cdn.example.org',
   STRAPI_TELEMETRY_DISABLED: 'true',
 });
 

@@ -64,6 +64,12 @@ const cases: Case[] = [
     'too-long',
   ],
   ['an e-mail with NUL', { ...name, email: 'zoe\u0000@example.org' }, ['email'], 'characters'],
+  [
+    'an e-mail with a sign that nobody sees',
+    { ...name, email: 'zoe\u200e@example.org' },
+    ['email'],
+    'characters',
+  ],
   ['no first name', { familyName: 'Example', email }, ['givenName'], 'required'],
   ['an empty first name', { ...right, givenName: '' }, ['givenName'], 'required'],
   ['a first name of spaces', { ...right, givenName: ' \u3000 ' }, ['givenName'], 'required'],

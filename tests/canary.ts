@@ -30,7 +30,7 @@ export const supportersInEveryState = async (app: App) => {
   const make = maker(app);
   const people = signatures(app);
   const direct = await make.action({ confirmation: 'none' });
-  const asking = await make.action({ confirmation: 'required' });
+  const asking = await make.showing();
   const campaign = await make.campaign({ action: direct.documentId });
   const tokens: string[] = [];
 

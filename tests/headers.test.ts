@@ -20,6 +20,7 @@ const DOORS: Record<string, string> = {
   'GET /actions/:id/counter': COUNTER,
   'GET /actions/:id/counter/stream': 'no-cache, no-transform',
   'GET /actions/:id/counter/history': HISTORY,
+  'GET /actions/:id/supporters': 'public, max-age=30',
   'GET /counters': COUNTER,
   'GET /confirm': 'no-store',
   'GET /on-behalf': 'no-store',
@@ -54,7 +55,8 @@ describe('What caches on the way may keep (T-29)', () => {
     Object.keys(DOORS).filter((door) => door.startsWith(method));
 
   const pathOf = (door: string): string => {
-    const [action] = supporters.actions;
+    const [direct, showing] = supporters.actions;
+    const action = door.endsWith('/supporters') ? showing : direct;
     const { documentId } = door.includes('/campaigns') ? supporters.campaign : (action ?? {});
     const [, path = ''] = door.split(' ');
     const query = path === '/counters' ? `?actions=${documentId}` : '';

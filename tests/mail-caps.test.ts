@@ -14,6 +14,7 @@ describe('Mail that strangers could have us send', () => {
   beforeAll(async () => {
     app = await startApp({
       CAMPAIGN_ACTIONS_RATE_LIMIT: 'on',
+      CAMPAIGN_ACTIONS_ALLOW: '127.0.0.1',
       CAMPAIGN_ACTIONS_LARGE_MAIL_PROVIDERS: 'example.org',
       CAMPAIGN_ACTIONS_MAILS_PER_MINUTE: '0',
     });

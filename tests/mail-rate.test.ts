@@ -16,6 +16,7 @@ describe('More mail than may leave in a minute', () => {
     server = await mailServer();
     app = await startApp({
       CAMPAIGN_ACTIONS_RATE_LIMIT: 'on',
+      CAMPAIGN_ACTIONS_ALLOW: '127.0.0.1',
       CAMPAIGN_ACTIONS_MAILS_PER_MINUTE: String(PER_MINUTE),
       SMTP_URL: server.url,
     });

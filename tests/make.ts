@@ -46,6 +46,15 @@ const form: Values = {
   ],
 };
 
+const showPublicly: Values = {
+  name: 'showPublicly',
+  text: 'Show my name and my message on the page.',
+  required: false,
+  display: 'checkbox',
+  channel: 'none',
+  purpose: 'publish',
+};
+
 /** What an action of this kind needs before it may be published. */
 const partOf = (kind: unknown): Values => {
   if (kind === 'letter' || kind === 'email') return { letter: { body: 'Please act.' } };
@@ -70,6 +79,17 @@ export const maker = ({ strapi }: Pick<App, 'strapi'>) => {
     const id = randomUUID().slice(0, 8);
     return { title: `${word} ${id}`, slug: `${word}-${id}` };
   };
+  const action = (values: Values = {}) =>
+    create(ACTION, {
+      ...unique('action'),
+      kind: 'petition',
+      statement: 'Urge those responsible to act.',
+      targets: [{ name: 'Government of Example' }],
+      form,
+      counterLabel: '{count, plural, one {# person has} other {# people have}} taken action',
+      ...partOf(values.kind),
+      ...values,
+    });
   return {
     /** A language that content can be written in; Strapi begins with English alone. */
     async locale(code: string): Promise<void> {
@@ -79,17 +99,17 @@ export const maker = ({ strapi }: Pick<App, 'strapi'>) => {
     },
     organisation: (values: Values = {}) =>
       create(ORGANISATION, { name: 'Example Organisation', url: 'https://example.org', ...values }),
-    action: (values: Values = {}) =>
-      create(ACTION, {
-        ...unique('action'),
-        kind: 'petition',
-        statement: 'Urge those responsible to act.',
-        targets: [{ name: 'Government of Example' }],
-        form,
-        counterLabel: '{count, plural, one {# person has} other {# people have}} taken action',
-        ...partOf(values.kind),
+    action,
+    /** An action that shows those who agree. */
+    showing(values: Values = {}): Promise<Made> {
+      const consents = [...(form.consents as Values[]), showPublicly];
+      return action({
+        confirmation: 'required',
+        showSupporters: true,
+        form: { ...form, consents },
         ...values,
-      }),
+      });
+    },
     campaign: (values: Values = {}) => create(CAMPAIGN, { ...unique('campaign'), ...values }),
   };
 };

@@ -34,5 +34,8 @@ export const oneApp = (
     await prepare?.(story);
   });
   afterAll(() => app.destroy());
-  return { ...story, restart: async (): Promise<void> => hold(await app.restart()) };
+  return {
+    ...story,
+    restart: async (env?: Record<string, string>): Promise<void> => hold(await app.restart(env)),
+  };
 };

@@ -4,6 +4,7 @@ import { type Made, maker } from './make';
 /** A campaign in English with one of everything, its petition, and the letter action it leads to. */
 export const makePage = async (
   app: App,
+  status: 'published' | 'draft' = 'published',
 ): Promise<{ petition: Made; letter: Made; campaign: Made }> => {
   const make = maker(app);
   const logo: unknown = await app.strapi.db.query('plugin::upload.file').create({
@@ -27,6 +28,7 @@ export const makePage = async (
     shareHandles: [{ network: 'bluesky', handle: '@example.org' }],
   });
   const letter = await make.action({
+    status,
     title: 'Write a letter',
     slug: 'write-a-letter',
     kind: 'letter',
@@ -38,12 +40,14 @@ export const makePage = async (
     call: { numbers: [{ label: 'Embassy', number: '+1 613 555 0100' }] },
   });
   const petition = await make.action({
+    status,
     slug: 'stop-it',
     sensitive: true,
     thanks: { heading: 'Thank you', nextAction: letter.documentId },
     externalIds: [{ system: 'salesforce', externalId: '7013' }],
   });
   const campaign = await make.campaign({
+    status,
     slug: 'attacks-must-stop',
     action: petition.documentId,
     hero: { figure: '2', statement: 'people', image: file },

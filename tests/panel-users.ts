@@ -37,23 +37,32 @@ interface RolePermissions {
   assignPermissions(role: number, permissions: object[]): Promise<unknown>;
 }
 
+/** A permission of the content-manager's, for one content type of ours. */
+export interface ContentPermission {
+  action: string;
+  subject: string;
+  properties?: object;
+  conditions?: string[];
+}
+
 let users = 0;
 
-/** A panel user who may do these things of the plugin's and nothing else; answers what signs their requests. */
+/** A panel user who may do these things, the plugin's by their names, and nothing else; answers what signs their requests. */
 export const panelUser = async (
   app: App,
-  permissions: string[],
+  permissions: (string | ContentPermission)[],
 ): Promise<Record<string, string>> => {
   users += 1;
   const panel = panelUsers(app);
   const role = await panel.roles.create({ name: `Role ${users}`, description: 'of a story' });
   await (app.strapi.service('admin::role') as RolePermissions).assignPermissions(
     role.id,
-    permissions.map((name) => ({
-      action: `plugin::campaign-actions.${name}`,
-      subject: null,
+    permissions.map((permission) => ({
       properties: {},
       conditions: [],
+      ...(typeof permission === 'string'
+        ? { action: `plugin::campaign-actions.${permission}`, subject: null }
+        : permission),
     })),
   );
   const login = await panel.create(`user${users}`, role);

@@ -196,7 +196,7 @@ describe('Somebody who asks to be erased, or what is held about them', () => {
     await supporters.sign(documentId, canaryPerson());
     const said = await command(['erase'], someEmail(), { CAMPAIGN_ACTIONS_KEYS: key('k9') });
     expect(said).toMatch(/^failed: /);
-    expect(said).toContain(`✗ ${title}: cannot be looked through, because key "k1" is missing.`);
+    expect(said).toContain(`✗ ${title}: cannot be looked through, because unavailable (key k1 missing).`);
     expect(said).toContain('Put the key back');
   });
 

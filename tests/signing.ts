@@ -7,11 +7,14 @@ export interface Vault {
 }
 
 /** An app whose site has French and an organisation; whatever a story does there, the ledger is right. */
-export const signing = () => {
-  const story = oneApp(async ({ make }) => {
-    await make.locale('fr');
-    await make.organisation();
-  });
+export const signing = (env: Record<string, string> = {}) => {
+  const story = oneApp(
+    async ({ make }) => {
+      await make.locale('fr');
+      await make.organisation();
+    },
+    () => Promise.resolve(env),
+  );
   const { app, supporters } = story;
   afterEach(() => supporters.ledgerEqualsRows());
 

@@ -139,7 +139,9 @@ describe('A signature', () => {
 
     const log = app.logs.join('\n');
     // So that a log of nothing does not pass: what is answered early has no line in it.
-    expect(log).toContain(`GET ${API}/campaigns?q=seen`);
+    expect(log).toContain(`GET ${API}/campaigns (`);
+    // A query may hold what a front end meant to post.
+    expect(log).not.toContain('q=seen');
     expect(canariesIn(log)).toEqual([]);
     expect(tokens.filter((token) => log.includes(token))).toEqual([]);
   });

@@ -95,6 +95,18 @@ const createCampaign = async (walk: Walk, title: string, action: string): Promis
   await says(page, 'Saved document');
 };
 
+/** The draft as data, since nobody has said which website shows it. */
+const showDraft = async (page: Page): Promise<void> => {
+  await press(page, 'Make a link to the draft');
+  await says(page, 'Nobody has said yet which page of your website shows drafts');
+  await press(page, 'Copy the address of the data');
+};
+
+const signAsTest = async (page: Page): Promise<void> => {
+  await press(page, 'Send me a test signature');
+  await says(page, 'lies as a file in');
+};
+
 describe('An editor in the panel', () => {
   let app: App;
   let browser: Browser;
@@ -120,6 +132,7 @@ describe('An editor in the panel', () => {
     await createAction(walk, 'Stop the attacks');
     await collectElsewhere(page, 785);
     await createCampaign(walk, 'Attacks must stop', 'Stop the attacks');
+    await showDraft(page);
     await press(page, 'Publish the action too');
     await says(page, 'Published document');
     await says(page, 'This page is not published, but its action');
@@ -134,5 +147,12 @@ describe('An editor in the panel', () => {
       title: 'Stop the attacks',
       counter: { total: 785, label: '785 people have taken action' },
     });
+
+    const action: unknown = await app.strapi.db
+      .query(ACTION)
+      .findOne({ where: { title: 'Stop the attacks' } });
+    const { documentId } = action as { documentId: string };
+    await page.goto(`${app.url}/admin/content-manager/collection-types/${ACTION}/${documentId}`);
+    await signAsTest(page);
   });
 });

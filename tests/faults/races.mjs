@@ -30,7 +30,7 @@ export const race = async (items, deed, atOnce = AT_ONCE) => {
 };
 
 /** The submissions of an address, as ids. @param {Place} place @param {string[]} emails */
-const submissionsOf = async ({ look, keys, content: { confirmed } }, emails) => {
+export const submissionsOf = async ({ look, keys, content: { confirmed } }, emails) => {
   const rows = await look((query) =>
     query('select id, suppression from campaign_actions_submissions where action = ?', [confirmed]),
   );
@@ -87,7 +87,7 @@ export const raceWithdrawals = async (place, pair, schedules) => {
 };
 
 /** @param {Place} place @param {number} rows */
-const requireLedger = async ({ look, content }, rows) => {
+export const requireLedger = async ({ look, content }, rows) => {
   const [ledger] = await look((query) =>
     query('select signatures from campaign_actions_ledger where action = ?', [content.confirmed]),
   );

@@ -20,7 +20,7 @@ const EMAIL: CompiledField = {
 const read = valueOf(EMAIL);
 
 const SIGNS = [
-  ...'.@+-_!#$%&\'*/=?^`{|}~"(),:;<>[\\] \t\r\n\u0000\u0085\u200b\u202e\u2028\uff20\uff0e\u3002ßéжİ',
+  ...'.@+-_!#$%&\'*/=?^`{|}~"(),:;<>[\\] \t\r\n\u0000\u0085\u200e\u202e\u034f\u2028\uff20\uff0e\u3002ßéжİ',
 ];
 /** 20 places for each of 20 signs. */
 const PLACES: ((sign: string) => string)[] = [

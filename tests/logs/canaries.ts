@@ -1,5 +1,6 @@
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { KNOWN_FIELDS } from '../../plugins/campaign-actions/contracts/form';
 
 /** What may be in an input: each stands in one place, so that a leak tells where it came from. */
 const PLACES = [
@@ -68,16 +69,7 @@ export const headers = {
 /** The form that asks for all of it. */
 export const form = {
   fields: [
-    ...[
-      'givenName',
-      'familyName',
-      'phone',
-      'country',
-      'region',
-      'postalCode',
-      'city',
-      'message',
-    ].map((field) => ({ field, label: field })),
+    ...KNOWN_FIELDS.filter((field) => field !== 'email').map((field) => ({ field, label: field })),
     { field: 'own', name: 'question', label: 'Question', type: 'text' },
     { field: 'own', name: 'group', label: 'Group', type: 'choice', options: 'Youth\nStudents' },
   ],

@@ -1,5 +1,5 @@
 import { EventEmitter, once } from 'node:events';
-import { rename, writeFile } from 'node:fs/promises';
+import { renameSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { canary, person } from './canaries';
@@ -105,11 +105,12 @@ export const MODES_OF_MAIL: Mode[] = [
     async play(world) {
       await restarted(world, { SMTP_URL: '' });
       const { mailDir } = world.app;
-      await rename(mailDir, `${mailDir}-away`);
-      await writeFile(mailDir, '');
+      // In one turn, or mail that waits would make the folder anew in between.
+      renameSync(mailDir, `${mailDir}-away`);
+      writeFileSync(mailDir, '');
       const status = await signed(world);
-      await rename(mailDir, `${mailDir}-file`);
-      await rename(`${mailDir}-away`, mailDir);
+      renameSync(mailDir, `${mailDir}-file`);
+      renameSync(`${mailDir}-away`, mailDir);
       return status;
     },
   },

@@ -17,6 +17,22 @@ export const editorProblems = {
     en: 'Write zero or more.',
     fr: 'Indiquez zéro ou plus.',
   },
+  'scripts-not-allowed': {
+    en: 'Only people who may write scripts can change those of this page. Nothing was saved.',
+    fr: 'Seules les personnes autorisées à écrire des scripts peuvent modifier ceux de cette page. Rien n’a été enregistré.',
+  },
+  'script-origin-unlisted': {
+    en: 'Scripts may not come from {origin}: whoever runs the server can allow it in CAMPAIGN_ACTIONS_SCRIPT_ORIGINS.',
+    fr: 'Les scripts ne peuvent pas venir de {origin}; la personne qui gère le serveur peut l’autoriser dans CAMPAIGN_ACTIONS_SCRIPT_ORIGINS.',
+  },
+  'script-inline-at-risk': {
+    en: 'Signers of this page are at risk: no code of its own here, only scripts by address, with a fingerprint.',
+    fr: 'Les signataires de cette page sont à protéger : aucun code ici, seulement des scripts par adresse, avec une empreinte.',
+  },
+  'script-integrity-at-risk': {
+    en: 'Signers of this page are at risk: add the fingerprint, so that browsers refuse the script once it is changed.',
+    fr: 'Les signataires de cette page sont à protéger : ajoutez l’empreinte, pour que les navigateurs refusent un script modifié.',
+  },
   'domain-invalid': {
     en: '“{domain}” is no domain: write the part behind the @, for example example.org.',
     fr: '« {domain} » n’est pas un domaine : écrivez ce qui suit le @, par exemple example.org.',
@@ -36,6 +52,22 @@ export const editorProblems = {
   'confirmation-sensitive': {
     en: 'Signers at risk must confirm by e-mail: choose to require it.',
     fr: 'Les signataires à protéger doivent confirmer par courriel : choisissez de l’exiger.',
+  },
+  'supporters-sensitive': {
+    en: 'Signers at risk are never shown: switch this off.',
+    fr: 'Les signataires à protéger ne sont jamais affichés : désactivez cette option.',
+  },
+  'supporters-unconfirmed': {
+    en: 'Only supporters who confirmed by e-mail can be shown: require confirmation, or switch this off.',
+    fr: 'Seuls les signataires qui ont confirmé par courriel peuvent être affichés : exigez la confirmation, ou désactivez cette option.',
+  },
+  'supporters-unasked': {
+    en: 'Nobody is asked yet: add an opt-in “Show their name publicly” to the form, or switch this off.',
+    fr: 'Personne n’est consulté : ajoutez au formulaire un consentement « Afficher leur nom publiquement », ou désactivez cette option.',
+  },
+  'consent-publish-required': {
+    en: 'Being named must be free: do not require this opt-in.',
+    fr: 'Chacun doit pouvoir refuser d’être nommé : n’exigez pas ce consentement.',
   },
   'statement-missing': {
     en: 'Write the petition text before publishing.',
@@ -176,6 +208,14 @@ export const editorProblems = {
   'test-mail-refused': {
     en: 'The mail server did not take the test mail: ask your administrator to look at SMTP_URL.',
     fr: 'Le serveur de courriel n’a pas accepté l’essai : demandez à l’administration de vérifier SMTP_URL.',
+  },
+  'test-signatures-enough': {
+    en: 'You have started many tests within an hour: wait a while.',
+    fr: 'Vous avez lancé beaucoup d’essais en une heure : attendez un peu.',
+  },
+  'test-unpublished': {
+    en: 'Publish the action first: then a test can go the whole way.',
+    fr: 'Publiez d’abord l’action : un essai pourra alors aller jusqu’au bout.',
   },
   'public-signature-handmade': {
     en: 'Public signatures come from supporters who agreed to be shown; none can be written here.',

@@ -12,8 +12,6 @@ export const panelCounter = z.strictObject({
   /** `draft`: never published; unpublishing closes. */
   state: z.enum(['draft', 'scheduled', 'open', 'closed']),
   published: z.boolean(),
-  /** Whether the server's keys fit its database; while they do not, nobody can sign. */
-  keysFit: z.boolean(),
   /** How long names and addresses are kept; null while it was never published. */
   personalData: z
     .strictObject({
@@ -23,6 +21,8 @@ export const panelCounter = z.strictObject({
       goneAt: z.string().nullable(),
     })
     .nullable(),
+  /** Whether the server's keys fit its database; while they do not, nobody can sign. */
+  keysFit: z.boolean(),
 });
 export type PanelCounter = z.infer<typeof panelCounter>;
 

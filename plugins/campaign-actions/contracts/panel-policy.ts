@@ -14,6 +14,7 @@ export const policySettings = [
   'challenge',
   'holds',
   'reminder',
+  'showSupporters',
   'retentionMonths',
   'outcome',
 ] as const;

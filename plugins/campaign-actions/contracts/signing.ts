@@ -50,6 +50,15 @@ export type ConfirmationSent = z.infer<typeof confirmationSent>;
 export const counted = taken('counted');
 export type Counted = z.infer<typeof counted>;
 
+export type SignAnswer = ConfirmationSent | Counted;
+
+/** The same with a preview token: everything was checked, and nothing stored. */
+const preview = { meta: z.strictObject({ preview: z.literal(true) }) };
+export const confirmationRehearsed = confirmationSent.extend(preview);
+export const countedRehearsed = counted.extend(preview);
+export type RehearsedAnswer =
+  z.infer<typeof confirmationRehearsed> | z.infer<typeof countedRehearsed>;
+
 /** What a link in a mail sends: its token, or the code that the mail shows. */
 export const tokenBody = z.object({ data: z.object({ token: z.string().max(200) }) });
 export type TokenBody = z.infer<typeof tokenBody>;

@@ -2,6 +2,7 @@
 /** Two nodes on one PostgreSQL, and the same addresses at both at once. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure, expect } from '../failure.mjs';
+import { raceInvalidations } from '../editors.mjs';
 import { createSupporters } from '../supporters.mjs';
 import { race, raceWithdrawals } from '../races.mjs';
 import { createWitness } from '../witness.mjs';
@@ -136,6 +137,10 @@ export const twoNodes = {
         ['confirming', () => confirmAtOnce(place, pair, witness)],
         ['comparing', () => requireSound(place, witness)],
         ['withdrawing against confirming', () => raceWithdrawals(place, pair, short ? 100 : 1000)],
+        [
+          'setting aside against confirming and withdrawing',
+          () => raceInvalidations(place, { port: nodes[0].port, pair }, short ? 100 : 1000),
+        ],
         ['watching counters', () => visibility(place, pair)],
         ['watching a sensitive action', () => watchRevisions(place, pair, short ? 15 : 60)],
       ];

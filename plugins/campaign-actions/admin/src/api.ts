@@ -2,6 +2,8 @@ import { adminApi } from '@strapi/strapi/admin';
 import type { ActionChoice } from '../../contracts/action-choice';
 import type { OffsetHistory, PanelCounter } from '../../contracts/panel-counter';
 import type { MailKind, PanelMails, TestMailSent } from '../../contracts/panel-mails';
+import type { PreviewLink } from '../../contracts/panel-preview';
+import type { TestSignature, TestSignatureState } from '../../contracts/panel-test-signature';
 import type { PendingPolicy } from '../../contracts/panel-policy';
 import { ACTION } from '../../server/src/plugin';
 
@@ -61,6 +63,32 @@ const api = adminApi
         query: (action) => ({ url: `/campaign-actions/actions/${action}/offsets`, method: 'GET' }),
         providesTags: (_history, _error, action) => [counter(action)],
       }),
+      makePreview: build.mutation<
+        PreviewLink,
+        { type: 'campaign' | 'action'; documentId: string; locale: string }
+      >({
+        query: ({ type, documentId, locale }) => ({
+          url: `/campaign-actions/${type}s/${documentId}/preview`,
+          method: 'POST',
+          data: { data: { locale } },
+        }),
+        transformResponse: data<PreviewLink>,
+      }),
+      startTest: build.mutation<TestSignature, { action: string; locale: string }>({
+        query: ({ action, locale }) => ({
+          url: `/campaign-actions/actions/${action}/test-signatures`,
+          method: 'POST',
+          data: { data: { locale } },
+        }),
+        transformResponse: data<TestSignature>,
+      }),
+      testState: build.query<TestSignatureState, { action: string; id: string }>({
+        query: ({ action, id }) => ({
+          url: `/campaign-actions/actions/${action}/test-signatures/${id}`,
+          method: 'GET',
+        }),
+        transformResponse: data<TestSignatureState>,
+      }),
       changeOffset: build.mutation<
         PanelCounter,
         { action: string; offset: number; reason: string }
@@ -103,6 +131,9 @@ export const {
   useActionCounterQuery,
   useOffsetHistoryQuery,
   useChangeOffsetMutation,
+  useMakePreviewMutation,
+  useStartTestMutation,
+  useTestStateQuery,
   useActionMailsQuery,
   useSendTestMailMutation,
 } = api;

@@ -10,6 +10,7 @@ import { listViewInWords } from './in-words/list-view';
 import { MailsPanel } from './mails-panel/panel';
 import { PublishNotes } from './publish-notes/panel';
 import { registerTrads } from './translations';
+import { TryPanel } from './try-panel/panel';
 
 const EDIT_VIEW_HOOK = 'Admin/CM/pages/EditView/mutate-edit-view-layout';
 const LIST_VIEW_HOOK = 'Admin/CM/pages/ListView/inject-column-in-table';
@@ -21,6 +22,7 @@ const belowActions = (panels: PanelComponent[]): PanelComponent[] => [
   ...panels.filter(({ type }) => type === 'actions'),
   PublishNotes,
   CounterPanel,
+  TryPanel,
   MailsPanel,
   ...panels.filter(({ type }) => type !== 'actions'),
 ];

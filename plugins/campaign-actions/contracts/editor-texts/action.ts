@@ -137,6 +137,13 @@ export const actionTexts = {
           'Des signatures prises comme les autres, mais qui ne comptent qu’avec votre accord.',
         ],
       ),
+      showSupporters: field(
+        ['Show supporters', 'Afficher des signataires'],
+        [
+          'Names of those who agreed and confirmed, once you publish them under Public signatures.',
+          'Le nom de ceux qui ont accepté et confirmé, une fois publié sous Signatures publiques.',
+        ],
+      ),
       reminder: field(
         ['Reminder', 'Rappel'],
         [

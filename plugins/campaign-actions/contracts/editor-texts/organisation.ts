@@ -40,6 +40,13 @@ export const organisationTexts = {
           'La page de votre site qu’ouvre le courriel de confirmation; laissée vide, une page simple est fournie.',
         ],
       ),
+      previewUrl: field(
+        ['Page for drafts', 'Page pour les brouillons'],
+        [
+          'The address of your website that shows a page before it is published, for example https://example.org/{locale}/{slug}; your web team knows it.',
+          'L’adresse de votre site qui montre une page avant sa publication, par exemple https://example.org/{locale}/{slug}; votre équipe Web la connaît.',
+        ],
+      ),
       shareHandles: field(
         ['Social accounts', 'Comptes de réseaux sociaux'],
         ['Your accounts, for share buttons.', 'Vos comptes, pour les boutons de partage.'],

@@ -4,8 +4,8 @@ export const publicSignatureTexts = {
   'plugin::campaign-actions.signature': type(
     ['Public signatures', 'Signatures publiques'],
     [
-      'What supporters agreed to show; publish one to show it.',
-      'Ce que des signataires ont accepté d’afficher; publiez pour afficher.',
+      'What supporters agreed to show; publish one to show it; deleted, it never comes back.',
+      'Ce que des signataires ont accepté d’afficher; publiez pour afficher; supprimée, elle ne revient jamais.',
     ],
     {
       nameShown: field(

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { type env as strapiEnv, yup } from '@strapi/utils';
+import { isSafeAddress } from './editing/link';
 import type { LimitOptions } from './guard/limits';
 import { readNetwork } from './guard/lists';
 import type { MailCaps } from './mail/admit';
@@ -23,6 +24,11 @@ export interface Options {
   spellings: Spellings[];
   /** Base of links in mail and of media, without a trailing slash. PUBLIC_URL */
   publicUrl: string;
+  /**
+   * The website's page that shows drafts, where no organisation says so itself; it may hold `{slug}`,
+   * `{locale}`, `{documentId}` and `{type}` (docs/try-it.md). PREVIEW_URL
+   */
+  previewUrl: string;
   /** Where mail goes; empty: every mail is written as a file under `mailDir`. SMTP_URL */
   smtpUrl: string;
   /** Folder of the `.eml` files when there is no `smtpUrl`; empty: `.tmp/mail`. MAIL_DIR */
@@ -61,6 +67,11 @@ export interface Options {
   proofOfWork: boolean;
   /** Redis or Valkey, where several servers count their limits together; empty: each for itself. REDIS_URL */
   redisUrl: string;
+  /**
+   * Where scripts of campaign pages may come from besides the site itself, as
+   * `https://cdn.example.net`. CAMPAIGN_ACTIONS_SCRIPT_ORIGINS, separated by commas
+   */
+  scriptOrigins: string[];
   /** Whether limits hold; off for load tests alone. CAMPAIGN_ACTIONS_RATE_LIMIT, `on` or `off` */
   rateLimit: boolean;
   /**
@@ -82,6 +93,7 @@ const defaults = ({ env }: { env: Env }): Options => ({
     /(?<!\/)\/+$/,
     '',
   ),
+  previewUrl: env('PREVIEW_URL', ''),
   smtpUrl: env('SMTP_URL', ''),
   mailDir: env('MAIL_DIR', ''),
   mailFrom: env('MAIL_FROM', DEFAULT_MAIL_FROM),
@@ -105,6 +117,7 @@ const defaults = ({ env }: { env: Env }): Options => ({
   },
   proofOfWork: env('CAMPAIGN_ACTIONS_PROOF_OF_WORK', 'on') !== 'off',
   redisUrl: env('REDIS_URL', ''),
+  scriptOrigins: env.array('CAMPAIGN_ACTIONS_SCRIPT_ORIGINS', []),
   rateLimit: env('CAMPAIGN_ACTIONS_RATE_LIMIT', 'on') !== 'off',
   mailCaps: {
     perMinute: env.int('CAMPAIGN_ACTIONS_MAILS_PER_MINUTE', 3000),
@@ -169,6 +182,13 @@ const schema = yup
         'PUBLIC_URL must begin with http:// or https://, for example https://act.example.org.',
       )
       .required(),
+    previewUrl: yup
+      .string()
+      .test(
+        'preview',
+        'PREVIEW_URL must be a whole address such as https://act.example.org/{locale}/{slug}, or be empty; http only for localhost.',
+        (value) => !value || isSafeAddress(value),
+      ),
     smtpUrl: yup
       .string()
       .test(
@@ -210,6 +230,17 @@ const schema = yup
         'REDIS_URL must begin with redis:// or rediss://, or be empty.',
         (value) => !value || /^rediss?:\/\//.test(value),
       ),
+    scriptOrigins: yup
+      .array(
+        yup
+          .string()
+          .required()
+          .matches(
+            /^(?:https:\/\/[a-z0-9.-]{1,253}|http:\/\/localhost)(?::\d{1,5})?$/,
+            'CAMPAIGN_ACTIONS_SCRIPT_ORIGINS must list origins such as https://cdn.example.net, separated by commas.',
+          ),
+      )
+      .required(),
     rateLimit: yup.boolean().required(),
     mailCaps: yup
       .object({

@@ -7,6 +7,7 @@ import type { History } from './counter/history';
 import type { ErasureReplay } from './erasure';
 import type { ErasureJournal } from './erasure/journal';
 import type { Persons } from './person';
+import type { Invalidations } from './invalidation';
 import type { OperatorKeys } from './privacy';
 import type { DayKeys } from './privacy/day-keys';
 import type { KeyWatch } from './privacy/watch';
@@ -17,9 +18,11 @@ import type { Quarantine } from './signature/quarantine';
 import type { Guard } from './guard';
 import type { EarlyPath } from './http/early-path';
 import type { Outbox } from './outbox';
+import type { Previews } from './preview';
 import type { PageBoard } from './publication/board';
 import type { Content } from './publication/content';
 import type { Readiness } from './readiness';
+import type { SupporterService } from './supporters';
 import type { Retention } from './retention';
 
 /**
@@ -68,6 +71,8 @@ export const PERMISSIONS = {
   readOverview: 'plugin::campaign-actions.overview.read',
   updateOffset: 'plugin::campaign-actions.offset.update',
   invalidate: 'plugin::campaign-actions.signatures.invalidate',
+  authorScripts: 'plugin::campaign-actions.scripts.author',
+  readAudit: 'plugin::campaign-actions.audit.read',
   testSignatures: 'plugin::campaign-actions.signatures.test',
   eraseSignatures: 'plugin::campaign-actions.signatures.erase',
   exportSignatures: 'plugin::campaign-actions.signatures.export',
@@ -99,6 +104,7 @@ export interface Services {
   content: Content;
   campaignPages: PageBoard;
   actionPages: PageBoard;
+  previews: Previews;
   books: DurableBooks;
   quarantine: Quarantine;
   guard: Guard;
@@ -112,6 +118,8 @@ export interface Services {
   erasureReplay: ErasureReplay;
   persons: Persons;
   retention: Retention;
+  invalidations: Invalidations;
+  supporters: SupporterService;
   readiness: Readiness;
 }
 

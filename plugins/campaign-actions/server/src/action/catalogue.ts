@@ -173,6 +173,7 @@ export const createCatalogue = (
       });
     },
     forget() {
+      forms.clear();
       present.forget();
       past.forget();
     },

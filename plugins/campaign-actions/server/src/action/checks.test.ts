@@ -6,6 +6,8 @@ import { actionChecks } from './checks';
 const SAVING: Checking = {
   publishing: false,
   documentId: 'own',
+  actionIsSensitive: () => Promise.resolve(false),
+  scriptOrigins: [],
   actionExists: (documentId) => Promise.resolve(['own', 'next'].includes(documentId)),
   slugIsTaken: (slug) => Promise.resolve(slug === 'taken'),
   hasSvg: () => Promise.resolve(false),

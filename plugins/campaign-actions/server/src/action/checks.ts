@@ -47,6 +47,21 @@ const confirmation = rule((value, { within: [action] }) =>
   action?.sensitive && value === 'none' ? { problem: 'confirmation-sensitive' } : null,
 );
 
+const showSupporters = rule((value, { checking, within: [action] }) => {
+  if (value !== true) return null;
+  if (action?.sensitive) return { problem: 'supporters-sensitive' };
+  if (action?.confirmation === 'none') return { problem: 'supporters-unconfirmed' };
+  const consents = list((action?.form as Fields | undefined)?.consents);
+  return checking.publishing && !consents.some(({ purpose }) => purpose === 'publish')
+    ? { problem: 'supporters-unasked' }
+    : null;
+});
+
+/** Whoever must agree to be named to sign at all agrees to nothing. */
+const consentRequired = rule((value, { within: [consent] }) =>
+  value === true && consent?.purpose === 'publish' ? { problem: 'consent-publish-required' } : null,
+);
+
 const statement = rule((value, { checking, within: [action] }) =>
   checking.publishing && action?.kind === 'petition' && isEmpty(value)
     ? { problem: 'statement-missing' }
@@ -164,11 +179,12 @@ export const actionChecks = yup.object({
   statement,
   form: part({
     fields: parts({ field: knownField, name: ownName, options }),
-    consents: parts({ name: consentName }),
+    consents: parts({ name: consentName, required: consentRequired }),
   }),
   opensAt: yup.mixed(),
   closesAt,
   confirmation,
+  showSupporters,
   counterLabel: textRule(checkCounterLabel),
   goal,
   displayFrom,

@@ -33,7 +33,7 @@ const shelf = () => {
   const policies = new Map<string, Policy>();
   const forms = new Map<string, FormVersion>();
   let writes = 0;
-  const store: PolicyStore = {
+  const store: Omit<PolicyStore, 'formVersions' | 'setFormWithdrawn'> = {
     pulses: () => Promise.resolve([]),
     takeTurn: () => Promise.resolve(),
     read: (action) => Promise.resolve(policies.get(action) ?? null),

@@ -1,4 +1,4 @@
-import { compileForm, type FormContent, formVersion } from './form';
+import { type CompiledForm, compileForm, type FormContent, formVersion } from './form';
 import { type HoldsContent, holdRulesOf } from './hold-rules';
 import type { Policy, PublishedLocale } from './policy';
 import type { PolicyStore } from './policy-store';
@@ -14,6 +14,7 @@ export interface SettingsRow {
   goalStepsUp: boolean | null;
   displayFrom: number | null;
   hideSplit: boolean | null;
+  showSupporters?: boolean | null;
   retentionMonths: number | null;
   holds?: HoldsContent | null;
   reminder: Policy['reminder'] | null;
@@ -41,7 +42,8 @@ const canonical = (rows: PublishedRow[], defaultLocale: string): PublishedRow | 
   rows.find((row) => row.locale === defaultLocale) ??
   [...rows].sort((a, b) => Number(date(b.publishedAt)) - Number(date(a.publishedAt)))[0];
 
-const policyOf = (
+/** What the policy is once these rows are published. */
+export const policyOf = (
   before: Policy | null,
   rows: PublishedRow[],
   defaultLocale: string,
@@ -63,6 +65,7 @@ const policyOf = (
     action: row.documentId,
     sensitive,
     confirmation,
+    showSupporters: inForce.showSupporters && !sensitive && confirmation === 'required',
     publishedAt,
     unpublishedAt: null,
     shreddedAt: before?.shreddedAt ?? null,
@@ -95,13 +98,29 @@ export const settingsOf = (row: SettingsRow): Settings => ({
   hideSplit: row.hideSplit ?? false,
   holds: holdRulesOf(row.holds),
   reminder: row.reminder ?? 'usual',
+  showSupporters: row.showSupporters ?? false,
   retentionMonths: row.retentionMonths,
 });
 
 const same = (a: Policy, b: Policy): boolean => JSON.stringify(a) === JSON.stringify(b);
 
+/** What is kept of each locale, and the forms that it names by their versions. */
+export const compileLocales = (
+  rows: PublishedRow[],
+): { locales: Policy['locales']; forms: Map<string, CompiledForm> } => {
+  const locales: Record<string, PublishedLocale> = {};
+  const forms = new Map<string, CompiledForm>();
+  for (const row of [...rows].sort((a, b) => a.locale.localeCompare(b.locale))) {
+    const form = compileForm(row, row.locale);
+    const version = formVersion(form);
+    forms.set(version, form);
+    locales[row.locale] = { slug: row.slug, counterLabel: row.counterLabel, formVersion: version };
+  }
+  return { locales, forms };
+};
+
 interface Uses {
-  policies: PolicyStore;
+  policies: Pick<PolicyStore, 'read' | 'write' | 'addFormVersion'>;
   now: Date;
   defaultLocale: string;
 }
@@ -119,13 +138,9 @@ export const copyPolicy = async (
   rows: PublishedRow[],
 ): Promise<Policy | null> => {
   const before = await policies.read(action);
-  const locales: Record<string, PublishedLocale> = {};
-  for (const row of [...rows].sort((a, b) => a.locale.localeCompare(b.locale))) {
-    const form = compileForm(row, row.locale);
-    const version = formVersion(form);
+  const { locales, forms } = compileLocales(rows);
+  for (const [version, form] of forms)
     await policies.addFormVersion(action, version, form, now.toISOString().slice(0, 10));
-    locales[row.locale] = { slug: row.slug, counterLabel: row.counterLabel, formVersion: version };
-  }
   const published = policyOf(before, rows, defaultLocale, locales);
   if (published) {
     if (!before || !same(before, published)) await policies.write(published);

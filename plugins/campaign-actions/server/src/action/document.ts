@@ -64,3 +64,6 @@ export const COMPONENTS = {
   thanks: true,
   externalIds: true,
 };
+
+/** Those that decide about signing. */
+export const DECIDING = { form: { populate: ['fields', 'consents'] }, holds: true };

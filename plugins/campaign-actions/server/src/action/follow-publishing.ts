@@ -4,8 +4,10 @@ import { createLedgerStore } from '../counter/store';
 import { type OpenTransaction, isSqlite, lockForWriting } from '../database';
 import { ACTION, service } from '../plugin';
 import { defaultLocale } from '../publication/site-locales';
+import { createPublicSignatureStore } from '../signature/public-signature-store';
 import { createSubmissionStore } from '../signature/store';
 import { type PublishedRow, copyPolicy } from './copy-policy';
+import { DECIDING } from './document';
 import { createPolicyStore } from './policy-store';
 
 const CHANGES = new Set(['create', 'update', 'publish', 'unpublish', 'delete']);
@@ -13,7 +15,7 @@ const CHANGES = new Set(['create', 'update', 'publish', 'unpublish', 'delete']);
 const publishedRows = async (strapi: Core.Strapi, documentId: string): Promise<PublishedRow[]> => {
   const rows: unknown = await strapi.db.query(ACTION).findMany({
     where: { documentId, publishedAt: { $notNull: true } },
-    populate: { form: { populate: ['fields', 'consents'] }, holds: true },
+    populate: DECIDING,
   });
   return rows as PublishedRow[];
 };
@@ -51,6 +53,8 @@ const copyPublished = async (
     defaultLocale: await defaultLocale(strapi),
   };
   const policy = await copyPolicy(uses, documentId, await publishedRows(strapi, documentId));
+  // Register first, ledger last.
+  if (policy?.sensitive) await createPublicSignatureStore(trx).removeAll(documentId);
   if (policy) await createLedgerStore(trx).publishInSteps(documentId, policy.sensitive);
 };
 

@@ -19,6 +19,7 @@ import { copyEveryPolicy, followPublishing } from './follow-publishing';
 import { actionDoors } from './doors';
 import { actionPage } from './page';
 import { actionReads } from './routes';
+import { formVersionRoutes } from './form-versions';
 import { panelRoutes } from './panel-routes';
 import { createRegisterStore, createSubmissionStore } from '../signature/store';
 import { createTables } from './tables';
@@ -51,6 +52,7 @@ export const actionSlice: Slice = {
     'action-reads': actionReads,
     action: routesTo('action', actionDoors),
     'action-panel': panelRoutes,
+    'form-versions': formVersionRoutes,
   },
   register({ strapi }) {
     strapi.customFields.register([

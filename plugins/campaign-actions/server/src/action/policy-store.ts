@@ -1,3 +1,4 @@
+import type { FormVersionItem } from '../../../contracts/form-version';
 import type { Numbers } from '../counter/store';
 import { LEDGER } from '../counter/tables';
 import { type Connection, databaseNow, isSqlite } from '../database';
@@ -25,6 +26,7 @@ interface PolicyRow {
   holds: string | null;
   reminder: Policy['reminder'];
   retention_months: number | null;
+  show_supporters: boolean | number;
   default_locale: string;
   locales: string;
 }
@@ -32,6 +34,8 @@ interface PolicyRow {
 interface FormVersionRow {
   action: string;
   version: string;
+  locale: string;
+  created_on: string;
   content: string;
   withdrawn_on: string | null;
 }
@@ -56,6 +60,7 @@ const toPolicy = (row: PolicyRow): Policy => ({
   displayFrom: row.display_from,
   hideSplit: Boolean(row.hide_split),
   retentionMonths: row.retention_months,
+  showSupporters: Boolean(row.show_supporters),
   holds: row.holds === null ? NO_RULES : (JSON.parse(row.holds) as HoldRules),
   reminder: row.reminder,
   defaultLocale: row.default_locale,
@@ -78,6 +83,7 @@ const toRow = (policy: Policy): Omit<PolicyRow, 'version' | 'shredded_at'> => ({
   display_from: policy.displayFrom,
   hide_split: policy.hideSplit,
   retention_months: policy.retentionMonths,
+  show_supporters: policy.showSupporters,
   holds: policy.holds === NO_RULES ? null : JSON.stringify(policy.holds),
   reminder: policy.reminder,
   default_locale: policy.defaultLocale,
@@ -122,6 +128,10 @@ export interface PolicyStore {
   /** Form versions are append-only: the same texts keep the row they have. */
   addFormVersion(action: string, version: string, form: CompiledForm, day: string): Promise<void>;
   formVersion(action: string, version: string): Promise<FormVersion | null>;
+  /** Every one that was ever published, the newest first. */
+  formVersions(action: string): Promise<Omit<FormVersionItem, 'shown'>[]>;
+  /** Since that day, or not any more; false when there is none such. */
+  setFormWithdrawn(action: string, version: string, day: string | null): Promise<boolean>;
   /** Until this transaction ends, whoever else takes a turn with the same action waits. */
   takeTurn(action: string): Promise<void>;
 }
@@ -197,6 +207,24 @@ export const createPolicyStore = (connection: Connection): PolicyStore => ({
       withdrawn: row.withdrawn_on !== null,
       form: JSON.parse(row.content) as CompiledForm,
     };
+  },
+  async formVersions(action) {
+    const rows = await connection<FormVersionRow>(FORM_VERSIONS)
+      .where({ action })
+      .orderBy(['created_on', 'version'].map((column) => ({ column, order: 'desc' as const })))
+      .select('version', 'locale', 'created_on', 'withdrawn_on');
+    return rows.map(({ version, locale, created_on, withdrawn_on }) => ({
+      version,
+      locale,
+      createdOn: created_on,
+      withdrawnOn: withdrawn_on,
+    }));
+  },
+  async setFormWithdrawn(action, version, day) {
+    const changed = await connection<FormVersionRow>(FORM_VERSIONS)
+      .where({ action, version })
+      .update({ withdrawn_on: day });
+    return changed === 1;
   },
   async takeTurn(action) {
     if (isSqlite(connection)) return; // has one writer at a time

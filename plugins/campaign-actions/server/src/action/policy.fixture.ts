@@ -18,6 +18,7 @@ export const aPolicy = (values: Partial<Policy> = {}): Policy => ({
   displayFrom: 0,
   hideSplit: false,
   retentionMonths: 6,
+  showSupporters: false,
   holds: NO_RULES,
   reminder: 'usual',
   defaultLocale: 'en',

@@ -24,6 +24,8 @@ export interface Policy {
   holds: HoldRules;
   /** Whether whoever does not confirm is reminded once; `usual`: unless signers are at risk. */
   reminder: 'usual' | 'always' | 'never';
+  /** Whether those who agreed are named in public: never where signers are at risk. */
+  showSupporters: boolean;
   /** Months after closing; null: as everywhere. */
   retentionMonths: number | null;
   defaultLocale: string;

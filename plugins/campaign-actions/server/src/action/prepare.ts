@@ -21,11 +21,15 @@ const namedForm = (given: Fields, stored: Fields | null): Fields => {
   };
 };
 
+/** Whoever turns out to be at risk is shown no longer; to switch it on then is refused. */
+const hidesSupporters = (given: Fields, stored: Fields | null): boolean =>
+  given.sensitive === true && stored?.sensitive !== true && stored?.showSupporters === true;
+
 const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
 
 /**
  * What an editor may leave empty: the names of own fields and consents, and whether signing is
- * confirmed by mail, which the organisation decides; signers at risk always confirm.
+ * confirmed by mail, which the organisation decides; signers at risk always confirm, and are never shown.
  */
 export const prepareAction =
   (defaultConfirmation: () => Promise<string>) =>
@@ -36,6 +40,7 @@ export const prepareAction =
       ...(confirmation
         ? {}
         : { confirmation: sensitive ? 'required' : await defaultConfirmation() }),
+      ...(hidesSupporters(given, stored) ? { showSupporters: false } : {}),
       ...(isObject(given.form) ? { form: namedForm(given.form, stored) } : {}),
     };
   };

@@ -30,6 +30,7 @@ export const createTables = async (knex: Knex): Promise<void> => {
       table.string('reminder', 8).notNullable();
       /** Null: as everywhere. */
       table.integer('retention_months');
+      table.boolean('show_supporters').notNullable();
       table.string('default_locale', 35).notNullable();
       /** JSON per published locale: slug, counter label, form version. */
       table.text('locales').notNullable();

@@ -1,13 +1,13 @@
 import type { Action } from '../../../contracts/action';
 import { ACTION } from '../plugin';
-import type { Reader } from '../publication/reader';
+import type { PageReader } from '../publication/reader';
 import { type ActionDocument, COMPONENTS } from './document';
 import { type NamedAction, namedActions, referTo } from './named';
 import { actionShape } from './shape';
 
 /** An action with its form and all its texts, without its counter. */
 export const wholeAction = async (
-  reader: Pick<Reader, 'published' | 'catalogue'>,
+  reader: Pick<PageReader, 'published' | 'catalogue'>,
   { row, policy, outcome }: NamedAction,
 ): Promise<Action | null> => {
   const document = await reader.published.whole<ActionDocument>(ACTION, row, COMPONENTS);

@@ -9,6 +9,8 @@ const SAVING: Checking = {
   publishing: false,
   documentId: undefined,
   actionExists: (documentId) => Promise.resolve(documentId === 'there'),
+  actionIsSensitive: (documentId) => Promise.resolve(documentId === 'at-risk'),
+  scriptOrigins: ['https://cdn.example.org', 'http://localhost:3000', 'https://a.example'],
   slugIsTaken: () => Promise.resolve(false),
   hasSvg: (files) => Promise.resolve(files.some((file) => Number(file) === SVG)),
 };

@@ -13,7 +13,9 @@ import {
   textRule,
   webAddress,
   type Fields,
+  type Situation,
 } from '../editing/rule';
+import { originOf } from './scripts';
 
 /** One hash, or several apart by spaces: the browser takes the strongest it knows. */
 const INTEGRITY =
@@ -25,15 +27,33 @@ const isIntegrity = (text: string): boolean => {
   return rest === '';
 };
 
+/** Whether the page holds the form of an action whose signers are at risk. */
+const isAtRisk = ({ checking, within }: Situation): Promise<boolean> => {
+  const action = within.at(-1)?.action;
+  return typeof action === 'string' && action !== ''
+    ? checking.actionIsSensitive(action)
+    : Promise.resolve(false);
+};
+
 const scripts = parts({
-  src: rule((src, { within: [script] }) => {
+  src: rule(async (src, situation) => {
+    const { checking, within } = situation;
+    const [script] = within;
     if (isEmpty(src)) return isEmpty(script?.inline) ? { problem: 'script-empty' } : null;
-    return isSafeAddress(String(src)) ? null : { problem: 'script-address-invalid' };
+    const address = String(src).trim();
+    if (!isSafeAddress(address)) return { problem: 'script-address-invalid' };
+    const origin = originOf(address);
+    if (origin !== "'self'" && origin !== null && !checking.scriptOrigins.includes(origin))
+      return { problem: 'script-origin-unlisted', values: { origin } };
+    return isEmpty(script?.integrity) && (await isAtRisk(situation))
+      ? { problem: 'script-integrity-at-risk' }
+      : null;
   }),
-  inline: textRule((code, { within: [script] }) => {
-    if (!isEmpty(script?.src)) return { problem: 'script-twice' };
+  inline: textRule(async (code, situation) => {
+    if (!isEmpty(situation.within[0]?.src)) return { problem: 'script-twice' };
     // Either would end the script element early, or hide its end.
-    return /<\/?script|<!--/i.test(code) ? { problem: 'script-tag' } : null;
+    if (/<\/?script|<!--/i.test(code)) return { problem: 'script-tag' };
+    return (await isAtRisk(situation)) ? { problem: 'script-inline-at-risk' } : null;
   }),
   integrity: textRule((text) =>
     isIntegrity(text.trim()) ? null : { problem: 'integrity-invalid' },

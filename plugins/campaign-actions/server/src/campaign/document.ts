@@ -23,6 +23,9 @@ export interface CampaignDocument extends CampaignRow {
   share?: { text?: Text; emailSubject?: Text; emailBody?: Text } | null;
 }
 
+/** Where a campaign names actions. */
+export type Naming = Pick<CampaignDocument, 'action' | 'furtherActions' | 'sections'>;
+
 export interface FurtherActionContent {
   label?: Text;
   title?: Text;

@@ -5,11 +5,17 @@ import { CAMPAIGN } from '../plugin';
 import type { ReadPage } from '../publication/board';
 import { placeOf } from '../publication/encoded-page';
 import { localeChain, otherLocales } from '../publication/locale';
-import { type CampaignDocument, type CampaignRow, COMPONENTS, ROW_FIELDS } from './document';
+import {
+  type CampaignDocument,
+  type CampaignRow,
+  COMPONENTS,
+  type Naming,
+  ROW_FIELDS,
+} from './document';
 import { campaignShape } from './shape';
 
 /** Every action that a campaign names, wherever on the page. */
-const actionsOf = ({ action, furtherActions, sections }: CampaignDocument) => [
+export const actionsOf = ({ action, furtherActions, sections }: Naming) => [
   action,
   ...(furtherActions ?? []).map((further) => further.action),
   ...(sections ?? []).map((section) => ('action' in section ? section.action : null)),

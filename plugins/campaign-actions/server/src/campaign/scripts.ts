@@ -16,10 +16,15 @@ export const scriptShape = (script: ScriptContent): Script => ({
   consentCategory: script.consentCategory ?? 'marketing',
 });
 
+/** Where signers are at risk nothing else runs, whatever was written before they were. */
+export const isSafeAtRisk = ({ inline, src, integrity }: Script): boolean =>
+  inline === null && src !== null && integrity !== null;
+
 /** Stands for wherever the front end is: a path resolves to the front end's own origin. */
 const FRONT_END = 'https://front-end.invalid';
 
-const originOf = (src: string): string | null => {
+/** As a Content-Security-Policy names it; null for what is no address. */
+export const originOf = (src: string): string | null => {
   if (!URL.canParse(src, FRONT_END)) return null;
   const { origin } = new URL(src, FRONT_END);
   if (origin === FRONT_END) return "'self'";

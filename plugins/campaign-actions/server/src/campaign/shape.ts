@@ -4,7 +4,7 @@ import type { Refer } from '../action/shape';
 import { type OrganisationDocument, signatoryShape } from '../organisation/shape';
 import { imageShape } from '../publication/image';
 import type { CampaignDocument, FurtherActionContent, SeoContent } from './document';
-import { scriptShape, scriptSources } from './scripts';
+import { isSafeAtRisk, scriptShape, scriptSources } from './scripts';
 import { figureShape, sectionShape } from './section-shapes';
 
 interface Surroundings {
@@ -47,7 +47,8 @@ export const campaignShape = (
   document: CampaignDocument,
   { action, organisation, localizations, refer, publicUrl }: Surroundings,
 ): Campaign => {
-  const scripts = (document.scripts ?? []).map(scriptShape);
+  const written = (document.scripts ?? []).map(scriptShape);
+  const scripts = action?.sensitive ? written.filter(isSafeAtRisk) : written;
   return {
     documentId: document.documentId,
     locale: document.locale,

@@ -3,8 +3,8 @@ import type { PanelCounter } from '../../../contracts/panel-counter';
 import { createPolicyStore } from '../action/policy-store';
 import { stateOf } from '../action/policy';
 import { options } from '../config';
-import { service } from '../plugin';
 import { goneAt } from '../retention/due';
+import { service } from '../plugin';
 import { createSubmissionStore } from '../signature/store';
 import { createLedgerStore } from './store';
 
@@ -25,11 +25,11 @@ export const overview = async (strapi: Core.Strapi, action: string): Promise<Pan
     waiting,
     revision: ledger.revision,
     state: policy ? stateOf(policy, new Date()) : 'draft',
-    keysFit: service(strapi, 'operatorKeys').problems.length === 0,
     personalData: policy && {
       months: policy.retentionMonths ?? usualMonths,
       goneAt: goneAt(policy, usualMonths)?.toISOString() ?? null,
     },
+    keysFit: service(strapi, 'operatorKeys').problems.length === 0,
     published: policy !== null && policy.unpublishedAt === null,
   };
 };

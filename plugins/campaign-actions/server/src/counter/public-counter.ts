@@ -17,15 +17,21 @@ export const nextStep = (total: number): number => {
 const goalOf = ({ goal, goalStepsUp }: Policy, total: number): number | null =>
   goalStepsUp && total >= (goal ?? 0) * NEXT_STEP_AT ? nextStep(total) : goal;
 
+/** A counter of which nothing is shown. */
+export const hiddenCounter = (policy: Policy, now: Date): Counter => ({
+  ...HIDDEN,
+  action: policy.action,
+  state: stateOf(policy, now),
+});
+
 /** What the public may know of an action's counter, in the locale nearest to the one asked for. */
 export const publicCounter = (
   { policy, numbers }: CatalogueEntry,
   locale: string | null,
   now: Date,
 ): Counter => {
-  const shown = { action: policy.action, state: stateOf(policy, now) };
   const total = Math.max(0, numbers.signatures + numbers.offset);
-  if (total < policy.displayFrom) return { ...HIDDEN, ...shown };
+  if (total < policy.displayFrom) return hiddenCounter(policy, now);
   const goal = goalOf(policy, total);
   const spoken = nearestTo(policy, locale);
   return {
@@ -37,7 +43,7 @@ export const publicCounter = (
     remaining: goal === null ? null : Math.max(0, goal - total),
     progress: goal === null ? null : Math.min(1, total / goal),
     label: spoken?.counterLabel ? counterLabel(spoken.counterLabel, spoken.locale, total) : null,
-    state: shown.state,
+    state: stateOf(policy, now),
     revision: numbers.revision,
   };
 };

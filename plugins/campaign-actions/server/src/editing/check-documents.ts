@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { yup } from '@strapi/utils';
+import { options } from '../config';
 import { ACTION } from '../plugin';
 import { defaultLocale } from '../publication/site-locales';
 import { sharedFields } from './i18n';
@@ -57,6 +58,9 @@ const checkingOf = (
   documentId: at.documentId,
   actionExists: async (documentId) =>
     (await strapi.db.query(ACTION).count({ where: { documentId } })) > 0,
+  actionIsSensitive: async (documentId) =>
+    (await strapi.db.query(ACTION).count({ where: { documentId, sensitive: true } })) > 0,
+  scriptOrigins: options(strapi).scriptOrigins,
   slugIsTaken: async (slug) =>
     (await strapi.db.query(uid).count({
       where: {

@@ -9,6 +9,10 @@ export interface Checking {
   publishing: boolean;
   documentId: string | undefined;
   actionExists: (documentId: string) => Promise<boolean>;
+  /** Whether its signers are at risk, as any of its languages says, published or not. */
+  actionIsSensitive: (documentId: string) => Promise<boolean>;
+  /** Besides the site itself. */
+  scriptOrigins: readonly string[];
   slugIsTaken: (slug: string) => Promise<boolean>;
   /** Whether one of these files of the media library is an SVG. */
   hasSvg: (files: unknown[]) => Promise<boolean>;
@@ -16,7 +20,7 @@ export interface Checking {
 
 export type Fields = Record<string, unknown>;
 
-interface Situation {
+export interface Situation {
   checking: Checking;
   /**
    * The component that holds the value, then what holds that, up to the document. A rule about a

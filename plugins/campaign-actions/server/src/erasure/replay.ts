@@ -11,8 +11,7 @@ import {
   createSuppressionStore,
 } from '../signature/store';
 import { dayOf } from '../signature/sign';
-import type { Quarantine } from '../signature/quarantine';
-import { keptIn, suppressionOf } from '../signature/withdraw';
+import { type OpenSignature, keptIn, suppressionOf } from '../signature/withdraw';
 import { type Erasure, type ErasureDeed, readLine } from './line';
 import type { Replayed } from './replayed';
 import { createErasureStore } from './store';
@@ -99,25 +98,20 @@ const suppressionsOf = async (
   ids: Buffer[],
 ): Promise<LeftInPeace[]> => {
   const found: LeftInPeace[] = [];
+  // What cannot be opened for want of a key is deleted all the same.
+  const open: OpenSignature = ({ id, action, sealed }) =>
+    vault.open(action, id, sealed).catch(() => null);
   for (const id of ids) {
     const submission = await createSubmissionStore(knex).read(id);
     const signature = await createRegisterStore(knex).read(id);
     // What was rejected here, and not brought back, has nothing sealed any more.
     if (!submission?.sealed && !signature) continue;
     const action = submission?.action ?? signature?.action ?? '';
-    const suppression =
-      keptIn(submission) ??
-      // What cannot be opened for want of a key is deleted all the same.
-      (await suppressionOf(vault, signature, unmarked(vault)).catch(() => null));
+    const suppression = keptIn(submission) ?? (await suppressionOf(vault, open, signature));
     if (suppression) found.push({ action, suppression });
   }
   return found;
 };
-
-/** What was taken back is gone in a moment, whether it opens or not: nothing to set aside. */
-const unmarked = (vault: Vault): Pick<Quarantine, 'open'> => ({
-  open: (_, { action, id, sealed }) => vault.open(action, id, sealed),
-});
 
 const conclude = async ({ knex }: ReplayUses, done: Replayed): Promise<void> => {
   const { lines, deleted, anonymised, leftInPeace } = done;

@@ -39,14 +39,18 @@ const isThrowaway = (domain: string): boolean =>
   domainsOf(domain).some((each) => (throwaway ??= disposableEmailBlocklistSet()).has(each));
 
 /** A domain and those that it is part of: `a.b.org`, `b.org`. */
-const domainsOf = (domain: string): string[] => {
+export const domainsOf = (domain: string): string[] => {
   const parts = domain.split('.');
   return parts.slice(0, -1).map((_, at) => parts.slice(at).join('.'));
 };
 
 const folded = (text: string): string => text.normalize('NFKC').toLowerCase();
 
-const says = (said: Said, words: string[]): boolean => {
+/** Whether one of these words stands in a name or the message, in whatever case. */
+export const says = (
+  said: Pick<Said, 'givenName' | 'familyName' | 'message'>,
+  words: string[],
+): boolean => {
   if (words.length === 0) return false;
   const text = folded([said.givenName, said.familyName, said.message].filter(Boolean).join('\n'));
   return words.some((word) => text.includes(folded(word)));

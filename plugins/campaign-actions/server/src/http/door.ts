@@ -26,6 +26,9 @@ export interface Door {
   answer(request: PublicRequest): Reply | LongReply | Promise<Reply | LongReply>;
 }
 
+/** The one query key that holds a token: a website is led to a draft by an address alone. */
+export const PREVIEW = 'preview';
+
 const RETRY_SECONDS = 5;
 
 /** The locale that a request asks for; anything but one plain name asks for none. */

@@ -48,6 +48,16 @@ export const PROBLEMS = {
     'ConflictError',
     'This challenge has paid for another signature. Ask for a new one.',
   ],
+  'form-shown': [
+    409,
+    'ConflictError',
+    'This version of the form is shown just now. Publish another one first.',
+  ],
+  'invalidation-changed': [
+    409,
+    'ConflictError',
+    'This is not as you saw it any more. Load it again and look before you go on.',
+  ],
   closed: [410, 'GoneError', 'This action is closed.'],
   'link-not-valid': [410, 'GoneError', 'This link is not valid, or not valid any more.'],
   'too-large': [413, 'PayloadTooLargeError', 'The body is larger than 32 KiB.'],

@@ -59,13 +59,17 @@ export const encodedReply = (
 export const readReply = (body: object, cacheControl: string): Reply =>
   encodedReply(JSON.stringify(body), cacheControl);
 
-/** JSON that nobody may keep. */
-export const deedReply = ({ status, body }: Answer, more: string[] = []): Reply => ({
+/** JSON that nobody may keep, already encoded. */
+export const unkeptReply = (status: number, body: Reply['body'], more: string[] = []): Reply => ({
   status,
   headers: [...JSON_TYPE, 'Cache-Control', 'no-store', ...more],
-  body: JSON.stringify(body),
+  body,
   etag: null,
 });
+
+/** JSON that nobody may keep. */
+export const deedReply = ({ status, body }: Answer, more: string[] = []): Reply =>
+  unkeptReply(status, JSON.stringify(body), more);
 
 export const problemReply = (problem: Problem): Reply =>
   deedReply(

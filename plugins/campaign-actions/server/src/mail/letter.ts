@@ -10,6 +10,13 @@ export interface Letter {
   signature: string | null;
 }
 
+/** A letter that a mailbox can tell from a real one. */
+export const asTest = (letter: Letter, subject: string, text: string): Letter => ({
+  ...letter,
+  subject: `${subject} ${letter.subject}`,
+  passages: [{ type: 'text', text }, ...letter.passages],
+});
+
 const set = (passage: Passage): string => {
   switch (passage.type) {
     case 'text':

@@ -2,7 +2,7 @@ import { type MailKind, type PictureOfMail, mailKinds } from '../../../contracts
 import { composeLetter } from './compose';
 import type { MailContent } from './compose';
 import type { MailSettings } from './content';
-import { type Letter, letterAsText } from './letter';
+import { type Letter, asTest, letterAsText } from './letter';
 import { letterAsHtml } from './letter-html';
 import { TEST_WORDS } from './words/test';
 
@@ -47,11 +47,7 @@ export const exampleLetter = (kind: MailKind, showing: Showing): Letter => {
 export const testLetter = (kind: MailKind, showing: Showing): Letter => {
   const letter = exampleLetter(kind, showing);
   const { subject, text } = TEST_WORDS[letter.language];
-  return {
-    ...letter,
-    subject: `${subject} ${letter.subject}`,
-    passages: [{ type: 'text', text }, ...letter.passages],
-  };
+  return asTest(letter, subject, text);
 };
 
 /** In a sandbox a link to a new window opens nothing. */

@@ -7,4 +7,6 @@ export const organisationChecks = yup.object({
   privacyPolicyUrl: webAddress,
   // Links in mail lead here with a token: only a page that nobody can listen to.
   confirmPageUrl: safeAddress,
+  // And here with another one.
+  previewUrl: safeAddress,
 });

@@ -14,6 +14,7 @@ export const organisation = contentType({
     logo: { type: 'media', multiple: false, allowedTypes: ['images'] },
     privacyPolicyUrl: { type: 'string', maxLength: 2000, ...localized },
     confirmPageUrl: { type: 'string', maxLength: 2000, ...localized },
+    previewUrl: { type: 'string', maxLength: 2000, ...localized },
     shareHandles: {
       type: 'component',
       component: 'campaign-actions.share-handle',
@@ -39,6 +40,7 @@ export const organisation = contentType({
         ['privacyPolicyUrl', 6],
       ],
       [['confirmPageUrl', 12]],
+      [['previewUrl', 12]],
       [['defaultConfirmation', 12]],
       [['shareHandles', 12]],
     ],

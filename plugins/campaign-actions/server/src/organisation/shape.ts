@@ -13,6 +13,8 @@ export interface OrganisationDocument {
   defaultConfirmation?: 'required' | 'none' | null;
   /** The front end's page for links in mail; empty: the plugin's own. */
   confirmPageUrl?: string | null;
+  /** The website's page that shows drafts. */
+  previewUrl?: string | null;
 }
 
 /** The organisation as a campaign page names it. */

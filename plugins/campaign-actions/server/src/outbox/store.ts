@@ -4,9 +4,9 @@ import { BOUNCES, OUTBOX, REMINDERS } from './tables';
 
 /**
  * `confirm`: to be confirmed. `reminder`: still is. `thanks`: the owner confirmed. `signed`: counted
- * without confirmation.
+ * without confirmation. `test` and `test-thanks`: the same of a test signature.
  */
-export type OutboxKind = 'confirm' | 'reminder' | 'thanks' | 'signed';
+export type OutboxKind = 'confirm' | 'reminder' | 'thanks' | 'signed' | 'test' | 'test-thanks';
 
 export interface OutboxItem {
   id: Buffer;
@@ -34,6 +34,8 @@ export interface OutboxStore {
   claim(most: number, leaseSeconds: number): Promise<ClaimedItem[]>;
   /** Answers which of them were still there: what comes of an item comes of it once. */
   remove(seqs: number[]): Promise<number[]>;
+  /** Whether the mail of a test signature is not sent yet. */
+  isTestWaiting(rowId: Buffer): Promise<boolean>;
   /** Whether those that came first wait for longer than they should. */
   isLate(): Promise<boolean>;
   /** Gives an item back, to be tried again after so many seconds; `tried` counts against it. */
@@ -117,6 +119,10 @@ export const createOutboxStore = (connection: Connection): OutboxStore => ({
     if (seqs.length === 0) return [];
     const sql = `delete from ${OUTBOX} where seq in (${marks(seqs)}) returning seq`;
     return (await run<{ seq: number }>(connection, sql, seqs)).map(({ seq }) => seq);
+  },
+  async isTestWaiting(rowId) {
+    const waiting = connection(OUTBOX).where({ kind: 'test', row_id: rowId });
+    return (await waiting.first('seq')) !== undefined;
   },
   async isLate() {
     const [first] = await run<{ late: number | null }>(connection, on(connection, LATE), []);

@@ -2,8 +2,7 @@ import { z } from '@strapi/utils';
 import type { Knex } from 'knex';
 import { createPolicyStore } from '../action/policy-store';
 import { type Policy } from '../action/policy';
-import { DataKeyMissing, KeyMissing, Shredded, WrongKey } from '../privacy/data-keys';
-import { CannotOpen } from '../privacy/seal';
+import { unreadable, unreadableText } from '../privacy/unreadable';
 import type { ActionVault, Vault } from '../privacy/vault';
 import { type SubmissionRow, indexColumns } from '../signature/rows';
 import type { Address } from '../signature/store';
@@ -42,11 +41,9 @@ export interface FindUses {
 
 /** What an error says about a row, without a word of the row. */
 const problemOf = (error: unknown): string => {
-  if (error instanceof KeyMissing) return `key "${error.code}" is missing`;
-  if (error instanceof WrongKey) return `key "${error.code}" is not the right one`;
-  if (error instanceof DataKeyMissing) return 'its data key is missing';
-  if (error instanceof CannotOpen) return 'it was altered, or sealed under another key';
-  throw error;
+  const found = unreadable(error);
+  if (!found) throw error;
+  return unreadableText(found);
 };
 
 const openRow = async <Row extends { id: Buffer; action: string; sealed: Buffer | null }>(
@@ -80,7 +77,7 @@ interface Hashes {
  * @param email in any spelling of the mailbox
  */
 export const find = async (uses: FindUses, email: string): Promise<Found> => {
-  const { hashes, unreadable } = await hashesOf(uses, email);
+  const { hashes, unreadable: notRead } = await hashesOf(uses, email);
   const store = createPersonStore(uses.knex);
   const suppressions = hashes.flatMap((each) => each.suppressions);
   const submissions = await store.submissions(suppressions);
@@ -108,14 +105,14 @@ export const find = async (uses: FindUses, email: string): Promise<Found> => {
       signatures.length + here.length + mailSeqs.length > 0 || found.leftInPeaceSince !== null;
     if (isThere) actions.push(found);
   }
-  return { actions, unreadable };
+  return { actions, unreadable: notRead };
 };
 
 const hashesOf = async ({ knex, vault }: FindUses, email: string) => {
   const policies = createPolicyStore(knex);
   const store = createPersonStore(knex);
   const hashes: Hashes[] = [];
-  const unreadable: Found['unreadable'] = [];
+  const notRead: Found['unreadable'] = [];
   for (const policy of await policies.readMany(await policies.actions())) {
     const { action } = policy;
     // An action that nobody signed has no key, and needs none for this.
@@ -128,12 +125,12 @@ const hashesOf = async ({ knex, vault }: FindUses, email: string) => {
         suppressions: keys.suppressions(email).map(({ hash }) => hash),
       });
     } catch (error) {
-      // Nothing is held there about anybody any more.
-      if (error instanceof Shredded) continue;
-      unreadable.push({ action, problem: problemOf(error) });
+      // Of a shredded action nothing is held any more.
+      if (unreadable(error)?.why !== 'shredded')
+        notRead.push({ action, problem: problemOf(error) });
     }
   }
-  return { hashes, unreadable };
+  return { hashes, unreadable: notRead };
 };
 
 const unfoundOf = async (

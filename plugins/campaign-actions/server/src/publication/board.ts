@@ -7,7 +7,7 @@ import { service } from '../plugin';
 import { readAddresses } from './addresses';
 import { type EncodedPage, encodePage } from './encoded-page';
 import { type Kept, createKept } from './kept';
-import { type Asked, type Reader, createReader } from './reader';
+import { type Asked, type PageReader, createReader } from './reader';
 import { createShelf } from './shelf';
 import type { Address, PublishedType } from './store';
 
@@ -25,7 +25,7 @@ const MOST_BYTES = 32 * 1024 * 1024;
 
 /** Reads one page, with a `placeOf` for each counter on it; null when it is not published. */
 export type ReadPage = (
-  reader: Reader,
+  reader: PageReader,
   address: Pick<Address, 'documentId' | 'locale'>,
 ) => Promise<object | null>;
 

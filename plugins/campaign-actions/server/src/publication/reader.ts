@@ -7,13 +7,18 @@ import { service } from '../plugin';
 import { createPublicationStore, type PublicationStore } from './store';
 import { defaultLocale } from './site-locales';
 
-/** What the reads of a page use. */
-export interface Reader {
-  published: PublicationStore;
-  catalogue: Catalogue;
+/** What the reads of a page use: of what is published, or of drafts in its place. */
+export interface PageReader {
+  published: Pick<PublicationStore, 'rows' | 'whole'>;
+  catalogue: Pick<Catalogue, 'find'>;
   publicUrl: string;
   defaultLocale: () => Promise<string>;
   organisation: (chain: string[]) => Promise<OrganisationDocument | null>;
+}
+
+export interface Reader extends PageReader {
+  published: PublicationStore;
+  catalogue: Catalogue;
 }
 
 /** Which page is asked for, as read from the request. */

@@ -167,7 +167,7 @@ export const compileBodyCheck = (form: CompiledForm): BodyCheck => {
   };
 };
 
-const NO_SOURCE: Source = {
+export const NO_SOURCE: Source = {
   code: null,
   utmSource: null,
   utmMedium: null,

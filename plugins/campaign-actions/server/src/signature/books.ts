@@ -5,8 +5,8 @@ import { type UsedChallengeStore, createUsedChallengeStore } from '../guard/stor
 import { type Connection, durably, inVain } from '../database';
 import { type ErasureStore, createErasureStore } from '../erasure/store';
 import { type OutboxStore, createOutboxStore } from '../outbox/store';
-import { type EpochStore, createEpochStore } from '../privacy/epochs';
 import { type PublicSignatureStore, createPublicSignatureStore } from './public-signature-store';
+import { type EpochStore, createEpochStore } from '../privacy/epochs';
 import {
   type RegisterStore,
   type SubmissionStore,
@@ -25,9 +25,9 @@ export interface Books {
   ledger: LedgerStore;
   outbox: OutboxStore;
   audit: AuditStore;
-  epochs: EpochStore;
   publicSignatures: PublicSignatureStore;
   erasures: ErasureStore;
+  epochs: EpochStore;
 }
 
 /** The books as they are within one transaction. */
@@ -49,9 +49,9 @@ const over = (connection: Connection): Books => ({
   ledger: createLedgerStore(connection),
   outbox: createOutboxStore(connection),
   audit: createAuditStore(connection),
-  epochs: createEpochStore(connection),
   publicSignatures: createPublicSignatureStore(connection),
   erasures: createErasureStore(connection),
+  epochs: createEpochStore(connection),
 });
 
 export const createBooks = (knex: Knex): DurableBooks => ({

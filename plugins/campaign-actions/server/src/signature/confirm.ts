@@ -1,5 +1,5 @@
 import { type Confirmed, tokenBody } from '../../../contracts/signing';
-import type { Catalogue } from '../action/catalogue';
+import type { Catalogue, CatalogueEntry } from '../action/catalogue';
 import { takesConfirmation } from '../action/policy';
 import type { CounterBoard } from '../counter/board';
 import type { Answer } from '../http/reply';
@@ -7,17 +7,20 @@ import { Problem, fieldError } from '../http/problems';
 import { freshBytes } from '../privacy/random';
 import type { Vault } from '../privacy/vault';
 import type { TokenPurpose } from '../privacy/token';
+import { agreesToBeShown } from './agreed';
 import type { DurableBooks } from './books';
 import { given, readConsents } from './consent-record';
 import type { Entering } from './enter';
 import type { Group } from './group';
 import { emailOf, sourceOf } from './person';
 import { withPresentKeys } from './present-keys';
+import { DUE } from './public-signature-store';
 import type { Quarantine } from './quarantine';
 import { indexColumns, type RegisterRow, type SubmissionRow } from './rows';
 import { dayOf } from './sign';
 import { type SourceCap, sourceName } from './source-name';
 import { tallyNames } from './tallies';
+import { confirmTest, isTest } from './test-signature';
 
 export interface LinkUses {
   catalogue: Catalogue;
@@ -29,7 +32,10 @@ export interface LinkUses {
 }
 
 /** What opening a submission for the register takes. */
-export type EnteringUses = Pick<LinkUses, 'vault' | 'quarantine' | 'capSource' | 'clock'>;
+export type EnteringUses = Pick<
+  LinkUses,
+  'vault' | 'quarantine' | 'catalogue' | 'capSource' | 'clock'
+>;
 
 export interface ConfirmUses extends LinkUses {
   confirmations: Group<Entering>;
@@ -57,7 +63,7 @@ export const readLink = (vault: Vault, purpose: TokenPurpose, json: unknown): Bu
  * @throws Problem 400, 410, 503
  */
 export const confirm = async (uses: ConfirmUses, json: unknown): Promise<Answer> => {
-  const { vault, books, catalogue, clock, confirmations, counters } = uses;
+  const { vault, books, catalogue, clock, counters } = uses;
   const id = readLink(vault, 'confirm', json);
   const submission = await books.submissions.read(id);
   if (!submission || submission.state === 'held' || submission.state === 'rejected') {
@@ -66,17 +72,26 @@ export const confirm = async (uses: ConfirmUses, json: unknown): Promise<Answer>
   const entry = await catalogue.find(submission.action);
   if (!entry) throw new Problem('link-not-valid');
   if (submission.state === 'waiting') {
-    const expired = submission.expires_on < dayOf(clock());
-    if (expired || !takesConfirmation(entry.policy, clock())) throw new Problem('link-not-valid');
-    await withPresentKeys(vault, async () => {
-      const confirmed = await entering(uses, submission);
-      if (confirmed) await confirmations.join(confirmed);
-      if (confirmed?.passedOver) await requireDone(books, id);
-    });
+    if (submission.expires_on < dayOf(clock())) throw new Problem('link-not-valid');
+    if (isTest(submission)) await confirmTest(uses, submission);
+    else await confirmReal(uses, submission, entry);
   }
   const { counter } = counters.of(entry, submission.locale);
   const body: Confirmed = { data: { status: 'confirmed', action: submission.action, counter } };
   return { status: 200, body };
+};
+
+const confirmReal = async (
+  uses: ConfirmUses,
+  submission: SubmissionRow,
+  { policy }: CatalogueEntry,
+): Promise<void> => {
+  if (!takesConfirmation(policy, uses.clock())) throw new Problem('link-not-valid');
+  await withPresentKeys(uses.vault, async () => {
+    const confirmed = await entering(uses, submission);
+    if (confirmed) await uses.confirmations.join(confirmed);
+    if (confirmed?.passedOver) await requireDone(uses.books, submission.id);
+  });
 };
 
 /**
@@ -91,7 +106,7 @@ const requireDone = async (books: LinkUses['books'], id: Buffer): Promise<void> 
 
 /** Null when another request confirmed it a moment ago: it is done, and that is what was asked for. */
 export const entering = async (
-  { vault, quarantine, capSource, clock }: EnteringUses,
+  { vault, quarantine, catalogue, capSource, clock }: EnteringUses,
   submission: SubmissionRow,
 ): Promise<Entering | null> => {
   const { id, action, sealed } = submission;
@@ -104,6 +119,7 @@ export const entering = async (
     ...sharedOf(submission),
     state: 'counted',
     ...indexColumns(keys.emailIndex(email)),
+    public_signature: (await agreesToBeShown(catalogue, submission)) ? DUE : null,
   };
   const outboxId = freshBytes(16);
   const thanks = {
@@ -132,6 +148,7 @@ const sharedOf = ({
   consents,
   sealed,
   network,
+  held_because,
 }: SubmissionRow) => ({
   id,
   action,
@@ -143,4 +160,5 @@ const sharedOf = ({
   consents,
   sealed,
   network,
+  held_because,
 });

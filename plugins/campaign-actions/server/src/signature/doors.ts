@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import type { Door, PublicRequest } from '../http/door';
+import { PREVIEW, type Door, type PublicRequest } from '../http/door';
 import { type Answer, deedReply } from '../http/reply';
 import { service } from '../plugin';
+import { sayingNoReferrer } from '../preview/no-referrer';
 import type { SignatureService } from '.';
 
 /** What supporters send. */
@@ -15,8 +16,14 @@ export const signatureDoors = (strapi: Core.Strapi) => {
     answer: async (request) => deedReply(await answer(service(strapi, 'signatures'), request)),
   });
   return {
-    sign: deed('/actions/:id/signatures', (signatures, { id, json, address }) =>
-      signatures.sign({ id, json, channel: 'web', address: address() }),
+    sign: sayingNoReferrer(
+      deed('/actions/:id/signatures', (signatures, { id, json, address, query }) => {
+        const input = { id, json, channel: 'web' as const, address: address() };
+        const preview = query.get(PREVIEW);
+        return preview === null
+          ? signatures.sign(input)
+          : signatures.rehearse({ ...input, preview });
+      }),
     ),
     confirm: deed('/signatures/confirm', (signatures, { json }) => signatures.confirm(json)),
     withdraw: deed('/signatures/withdraw', (signatures, { json }) => signatures.withdraw(json)),

@@ -13,10 +13,10 @@ export interface Entering {
   thanks: OutboxItem;
   /** Counted only when the address is new. */
   tallies: Tally[];
-  /** Of the keys its address was indexed with. */
-  epoch: number;
   /** Set when it was written: its submission was no longer waiting. */
   passedOver?: boolean;
+  /** Of the keys its address was indexed with. */
+  epoch: number;
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { Admitted } from '../../../contracts/panel-held';
+import type { TestState } from '../../../contracts/panel-test-signature';
 import type { Slice } from '../assemble';
 import { faultOf } from '../database';
-import { watchDocuments } from '../editing/check-documents';
 import { offerEditViews } from '../editing/edit-view';
 import { fingerprint } from '../http/door';
 import { Problem } from '../http/problems';
@@ -24,19 +24,26 @@ import { panelRoutes } from './panel-routes';
 import { createPatience } from './patience';
 import { type Quarantine, createQuarantine } from './quarantine';
 import { publicSignature } from './public-signature';
-import { refuseHandmade } from './refuse-handmade';
+import { type RehearseInput, rehearse } from './rehearse';
 import { type SignInput, sign } from './sign';
 import { createSourceCap } from './source-name';
 import { createTables } from './tables';
 import { type Taken, take } from './take';
+import { testController } from './test-controller';
+import { type TestInput, startTest, stateOfTest } from './test-signature';
 import { reject, withdraw } from './withdraw';
 
 export interface SignatureService {
   sign(input: SignInput): Promise<Answer>;
+  /** Checks and answers as for `sign`, by what is not published yet; nothing is stored. */
+  rehearse(input: RehearseInput): Promise<Answer>;
   /** Each takes the JSON body that holds the link's token. */
   confirm(json: unknown): Promise<Answer>;
   withdraw(json: unknown): Promise<Answer>;
   reject(json: unknown): Promise<Answer>;
+  /** Starts a signature that is never counted; answers its id. */
+  startTest(input: TestInput): Promise<Buffer>;
+  stateOfTest(action: string, id: Buffer): Promise<TestState>;
   /** Lets in what a rule had set aside. */
   admit(input: AdmitInput): Promise<Admitted>;
   /** Takes no more, and resolves when everything taken is on disk. */
@@ -109,7 +116,7 @@ const signatures = ({ strapi }: { strapi: Core.Strapi }): SignatureService => {
   const patience = createPatience(MOST_UNDER_WAY, LONGEST_MS);
   const keys = service(strapi, 'operatorKeys');
   /** With keys that do not fit, a genuine link would look forged, and what is sealed be lost. */
-  const withKeys = (deed: () => Promise<Answer>): Promise<Answer> =>
+  const withKeys = <T>(deed: () => Promise<T>): Promise<T> =>
     patience(async () => {
       if (keys.problems.length > 0) throw withoutKeys();
       try {
@@ -124,7 +131,11 @@ const signatures = ({ strapi }: { strapi: Core.Strapi }): SignatureService => {
   const signing = { ...shared, counters, group, checks: new Map<string, BodyCheck>() };
   return {
     sign: (input) => withKeys(() => sign(signing, input)),
+    rehearse: (input) =>
+      withKeys(() => rehearse({ ...shared, previews: service(strapi, 'previews') }, input)),
     confirm: (json) => withKeys(() => confirm({ ...shared, counters, confirmations }, json)),
+    startTest: (input) => withKeys(() => startTest(signing, input)),
+    stateOfTest: (action, id) => stateOfTest(shared.books, action, id),
     async admit(input) {
       const admitted = await admit(shared, input);
       outbox.wake();
@@ -145,6 +156,7 @@ export const signatureSlice: Slice = {
   controllers: {
     signatures: (context) => ({ ...controllerOf(signatureDoors)(context), ...onBehalfController }),
     'signatures-panel': panelController,
+    'test-signatures': testController,
   },
   routes: {
     signatures: routesTo('signatures', signatureDoors),
@@ -158,6 +170,5 @@ export const signatureSlice: Slice = {
       [PERMISSIONS.invalidate]: 'Set signatures aside, and let them in',
     });
     offerEditViews(strapi, [publicSignature]);
-    watchDocuments(strapi, refuseHandmade(strapi));
   },
 };

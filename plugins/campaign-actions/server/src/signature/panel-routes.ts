@@ -18,5 +18,17 @@ export const panelRoutes: NonNullable<Slice['routes']>[string] = {
       handler: 'signatures-panel.admit',
       config: forPanelUsers(PERMISSIONS.invalidate),
     },
+    {
+      method: 'POST',
+      path: '/actions/:documentId/test-signatures',
+      handler: 'test-signatures.start',
+      config: forPanelUsers(PERMISSIONS.testSignatures),
+    },
+    {
+      method: 'GET',
+      path: '/actions/:documentId/test-signatures/:id',
+      handler: 'test-signatures.follow',
+      config: forPanelUsers(PERMISSIONS.testSignatures),
+    },
   ],
 };

@@ -19,13 +19,14 @@ export interface SharedColumns {
    * nothing else. Null where nobody knew.
    */
   network: Buffer | null;
+  /** By which rule it was set aside, even after an editor has let it in. */
+  held_because: string | null;
 }
 
 export interface SubmissionRow extends SharedColumns {
   state: 'waiting' | 'held' | 'done' | 'rejected';
   suppression: Buffer | null;
   suppression_key: string | null;
-  held_because: string | null;
   expires_on: string;
 }
 
@@ -36,6 +37,8 @@ export interface RegisterRow extends SharedColumns {
   email_index_next: Buffer | null;
   index_key: string | null;
   index_table: number | null;
+  /** What it shows of its supporter: see `public-signature-store`. */
+  public_signature: string | null;
 }
 
 /** The columns by which an address is found again. */

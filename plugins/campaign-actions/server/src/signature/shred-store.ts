@@ -1,6 +1,7 @@
 import { type Connection, isSqlite } from '../database';
 import { OUTBOX } from '../outbox/tables';
 import { run } from '../statement';
+import { createPublicSignatureStore } from './public-signature-store';
 import { REGISTER, SUBMISSIONS, SUPPRESSIONS } from './tables';
 
 /** Whose data one action holds. */
@@ -12,7 +13,10 @@ export interface Held {
 
 export interface ShredStore {
   held(action: string): Promise<Held>;
-  /** Deletes a portion of what waits, was answered, or is to be mailed; answers how many rows. */
+  /**
+   * Deletes what is shown of supporters, and a portion of what waits, was answered, or is to be
+   * mailed; answers how many rows.
+   */
   erase(action: string, most: number): Promise<number>;
   /**
    * Leaves of a portion of signatures only that they were: the next by id behind `after`. What is
@@ -37,7 +41,7 @@ const anonymiseText = (locking: string): string => `
   update ${REGISTER} set
     state = case when state = 'counted' then 'anonymised' else state end,
     sealed = null, country = null, email_index = null, email_index_next = null, index_key = null, index_table = null,
-    public_signature = null, network = null, unreadable = null
+    public_signature = null, unreadable = null
   where id in (
     select id from ${REGISTER}
     where action = ? and id > ? and (sealed is not null or email_index is not null)
@@ -59,6 +63,7 @@ export const createShredStore = (connection: Connection): ShredStore => ({
     return { signatures: await count(REGISTER), submissions: await count(SUBMISSIONS) };
   },
   async erase(action, most) {
+    await createPublicSignatureStore(connection).removeAll(action);
     let erased = 0;
     for (const [table, key] of ERASE) {
       const portion = connection(table).where({ action }).orderBy(key).limit(most).select(key);

@@ -1,5 +1,5 @@
 import type { Counter } from '../../../contracts/counter';
-import type { ConfirmationSent, Counted } from '../../../contracts/signing';
+import type { SignAnswer } from '../../../contracts/signing';
 import type { Catalogue, CatalogueEntry } from '../action/catalogue';
 import { nearestTo, type Policy, stateOf } from '../action/policy';
 import type { FormVersion } from '../action/policy-store';
@@ -48,7 +48,7 @@ export interface SignInput {
 /** The longest a submission waits when its mail cannot be sent; it is seven days from the first mail. */
 export const LONGEST_WAIT_DAYS = 14;
 const MOST_CHECKS = 2000;
-const VERSION = /^[0-9a-f]{64}$/;
+export const VERSION = /^[0-9a-f]{64}$/;
 
 export const dayOf = (date: Date, plusDays = 0): string =>
   new Date(date.getTime() + plusDays * 86_400_000).toISOString().slice(0, 10);
@@ -101,7 +101,8 @@ const formOf = (
   return version && VERSION.test(version) ? catalogue.form(policy.action, version) : null;
 };
 
-const inForce = (form: FormVersion | null): FormVersion => {
+/** @throws Problem 400, 409 */
+export const inForce = (form: FormVersion | null): FormVersion => {
   if (!form) throw new Problem('invalid', [fieldError(['formVersion'], 'unknown-version')]);
   if (form.withdrawn) throw new Problem('form-withdrawn');
   return form;
@@ -146,6 +147,7 @@ const taken = async (
     consents: writeConsents([record]),
     sealed: keys.seal(id, person),
     network: from && dayKey ? networkOf(dayKey, from) : null,
+    held_because: because,
   };
   const suppressions = keys.suppressions(person.email);
   const capped = source && capSource(action, record.day, source);
@@ -159,7 +161,6 @@ const taken = async (
       state: because ? 'held' : 'waiting',
       suppression: suppressions[0].hash,
       suppression_key: suppressions[0].keyId,
-      held_because: because,
       expires_on: dayOf(clock(), LONGEST_WAIT_DAYS),
     };
     const outbox = because
@@ -171,6 +172,7 @@ const taken = async (
     ...shared,
     state: 'counted',
     ...indexColumns(keys.emailIndex(person.email)),
+    public_signature: null,
   };
   // A repeat stores no row, and its mail is decided later: so the address waits here, sealed.
   const sealed = keys.seal(outboxId, { email: person.email, locale: record.locale });
@@ -178,8 +180,10 @@ const taken = async (
   return { ...made, row: { to: 'register', row }, outbox };
 };
 
-const answerOf = ({ action, confirmation }: Policy, counter: Counter): Answer => {
-  const sent: ConfirmationSent = { data: { status: 'confirmation-sent', action, counter } };
-  const counted: Counted = { data: { status: 'counted', action, counter } };
-  return confirmation === 'required' ? { status: 202, body: sent } : { status: 201, body: counted };
-};
+export const answerOf = (
+  { action, confirmation }: Policy,
+  counter: Counter,
+): { status: number; body: SignAnswer } =>
+  confirmation === 'required'
+    ? { status: 202, body: { data: { status: 'confirmation-sent', action, counter } } }
+    : { status: 201, body: { data: { status: 'counted', action, counter } } };

@@ -25,9 +25,9 @@ export interface SubmissionStore {
   setAside(id: Buffer, why: string): Promise<boolean>;
   /** They expire on that day, if not before. */
   expireBy(ids: Buffer[], day: string): Promise<void>;
-  /** Waiting or held ones: what is done stands in the register, what was rejected is nobody's. */
+  /** Waiting or held ones but tests: what is done stands in the register, what was rejected is nobody's. */
   countOf(action: string): Promise<number>;
-  /** Those to be confirmed; counts no further than 10,000, since a panel asks every few seconds. */
+  /** Those to be confirmed, without tests; counts no further than 10,000, since a panel asks every few seconds. */
   countWaiting(action: string): Promise<number>;
 }
 
@@ -83,6 +83,7 @@ const SHARED: Columns<SharedColumns> = {
   consents: 'text',
   sealed: 'bytea',
   network: 'bytea',
+  held_because: 'text',
 };
 
 const insertSubmissions = insertInto<SubmissionRow>(SUBMISSIONS, {
@@ -90,7 +91,6 @@ const insertSubmissions = insertInto<SubmissionRow>(SUBMISSIONS, {
   state: 'text',
   suppression: 'bytea',
   suppression_key: 'text',
-  held_because: 'text',
   expires_on: 'text',
 });
 
@@ -103,6 +103,7 @@ const insertSignatures = insertInto<RegisterRow>(
     email_index_next: 'bytea',
     index_key: 'text',
     index_table: 'int',
+    public_signature: 'text',
   },
   'on conflict do nothing returning id',
 );
@@ -121,10 +122,10 @@ const FINISH = { waiting: finishFrom('waiting'), held: finishFrom('held') };
 
 /** Locked in the same order. */
 const RELEASE = {
-  sqlite: `update ${SUBMISSIONS} set state = 'waiting', held_because = null, expires_on = ?
+  sqlite: `update ${SUBMISSIONS} set state = 'waiting', expires_on = ?
     where id = ? and state = 'held' returning id`,
   postgres: `update ${SUBMISSIONS}
-    set state = 'waiting', held_because = null, expires_on = ($1::text[])[1]
+    set state = 'waiting', expires_on = ($1::text[])[1]
     where id in (
       select id from ${SUBMISSIONS} where id = any($2::bytea[]) and state = 'held'
       order by id for update
@@ -212,12 +213,16 @@ export const createSubmissionStore = (connection: Connection): SubmissionStore =
     );
   },
   async countOf(action) {
-    const open = connection(SUBMISSIONS).where({ action }).whereIn('state', ['waiting', 'held']);
+    const open = connection(SUBMISSIONS)
+      .where({ action })
+      .whereIn('state', ['waiting', 'held'])
+      .whereNot({ channel: 'test' });
     return numberOf(await open.count({ n: '*' }).first());
   },
   async countWaiting(action) {
     const waiting = connection(SUBMISSIONS)
       .where({ action, state: 'waiting' })
+      .whereNot({ channel: 'test' })
       .limit(MOST_COUNTED)
       .select('id')
       .as('waiting');

@@ -17,7 +17,6 @@ export const createTables = async (knex: Knex): Promise<void> => {
       table.binary('suppression', 32);
       /** The operator key that made it. */
       table.string('suppression_key', 16);
-      table.string('held_because', 32);
       table.string('expires_on', 10).notNullable();
     });
   }
@@ -49,6 +48,10 @@ export const createTables = async (knex: Knex): Promise<void> => {
       on ?? (action, email_index_next) where email_index_next is not null`,
     [REGISTER],
   );
+  await knex.raw(
+    `create index if not exists campaign_actions_shown on ?? (action, public_signature) where public_signature is not null`,
+    [REGISTER],
+  );
   if (!(await knex.schema.hasTable(SUPPRESSIONS))) {
     await knex.schema.createTable(SUPPRESSIONS, (table) => {
       table.string('action', 64).notNullable();
@@ -74,4 +77,5 @@ const sharedColumns = (table: Knex.CreateTableBuilder): void => {
   /** Why what is sealed does not open any more, once somebody tried. */
   table.string('unreadable', 24);
   table.binary('network', 8);
+  table.string('held_because', 32);
 };

@@ -52,8 +52,12 @@ const boolean: Read<boolean | null> = (value) => {
 /** Letters, digits, dots and hyphens: what IDNA would map or drop could be read as another host. */
 const DOMAIN = /^[\p{L}\p{M}\p{Nd}.-]+$/u;
 
+/** What nobody sees: two addresses that look the same would be two mailboxes, and mail to one be lost. */
+const UNSEEN = /[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/u;
+
 /** One mailbox, spelled in one way: a quoted local part could spell it in many. */
 const mailboxProblem = (value: string): FieldErrorCode | null => {
+  if (UNSEEN.test(value)) return value.includes(' ') ? 'format' : 'characters';
   const at = value.lastIndexOf('@');
   const domain = value.slice(at + 1);
   if (value.includes('"') || !DOMAIN.test(domain)) return 'format';

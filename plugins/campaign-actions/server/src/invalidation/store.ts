@@ -1,0 +1,130 @@
+import type { Invalidation } from '../../../contracts/panel-invalidations';
+import { type Connection, databaseNow, databaseNowPlus } from '../database';
+import { REGISTER } from '../signature/tables';
+import { runBatch } from '../statement';
+import { INVALIDATIONS, MEANT } from './tables';
+
+export interface InvalidationRow {
+  id: Buffer;
+  action: string;
+  state: Invalidation['state'];
+  who: string;
+  at: Date | number;
+  summary: string;
+  sealed: Buffer | null;
+  of: number;
+  looked: number;
+  count: number;
+  unreadable: number;
+  invalidated: number;
+  restored: number;
+  left: number;
+  days: string;
+  cursor: Buffer | null;
+}
+
+export type NewInvalidation = Pick<
+  InvalidationRow,
+  'id' | 'action' | 'who' | 'summary' | 'sealed' | 'of'
+>;
+
+/** A signature that is meant, as it may be shown. */
+export interface Sampled {
+  id: Buffer;
+  day: string;
+  country: string | null;
+  locale: string;
+  channel: string;
+}
+
+export interface InvalidationStore {
+  add(row: NewInvalidation): Promise<void>;
+  read(id: Buffer): Promise<InvalidationRow | null>;
+  /** The same, kept as it is by others until the transaction ends. */
+  lock(id: Buffer): Promise<InvalidationRow | null>;
+  /** Of one action, newest first. */
+  list(action: string): Promise<InvalidationRow[]>;
+  /** The one that waits longest for somebody to go on with it. */
+  next(): Promise<InvalidationRow | null>;
+  change(id: Buffer, changes: Partial<Omit<InvalidationRow, 'id'>>): Promise<void>;
+  addMeant(id: Buffer, rows: Buffer[]): Promise<void>;
+  /** Some of those that are meant, behind one, in the order of ids. */
+  meant(id: Buffer, after: Buffer | null, changed: boolean, most: number): Promise<Buffer[]>;
+  markMeant(id: Buffer, rows: Buffer[], changed: boolean): Promise<void>;
+  sample(id: Buffer, most: number): Promise<Sampled[]>;
+  /** Forgets looks that nobody started, and long after the end what was looked for. */
+  tidy(): Promise<void>;
+}
+
+const OPEN = ['looking', 'running', 'undoing'];
+const NEWEST = 50;
+const LOOK_SECONDS = 24 * 3600;
+/** As long as personal data usually. */
+const CONDITIONS_SECONDS = 183 * 24 * 3600;
+
+const ADD = {
+  sqlite: `insert into ${MEANT} (invalidation, row_id) values (?, ?) on conflict do nothing`,
+  postgres: `insert into ${MEANT} (invalidation, row_id)
+    select * from unnest($1::bytea[], $2::bytea[]) on conflict do nothing`,
+};
+
+export const createInvalidationStore = (connection: Connection): InvalidationStore => {
+  const jobs = () => connection<InvalidationRow>(INVALIDATIONS);
+  return {
+    async add(row) {
+      await connection(INVALIDATIONS).insert({
+        ...row,
+        state: 'looking',
+        days: '{}',
+        at: databaseNow(connection),
+      });
+    },
+    read: async (id) => (await jobs().where({ id }).first()) ?? null,
+    lock: async (id) => (await jobs().where({ id }).forUpdate().first()) ?? null,
+    list: (action) => jobs().where({ action }).orderBy('at', 'desc').limit(NEWEST),
+    next: async () => (await jobs().whereIn('state', OPEN).orderBy('at').first()) ?? null,
+    async change(id, changes) {
+      await connection(INVALIDATIONS).where({ id }).update(changes);
+    },
+    async addMeant(id, rows) {
+      await runBatch(
+        connection,
+        ADD,
+        rows.map((row) => [id, row]),
+      );
+    },
+    async meant(id, after, changed, most) {
+      const query = connection(MEANT).where({ invalidation: id, changed });
+      if (after) void query.where('row_id', '>', after);
+      return query.orderBy('row_id').limit(most).pluck<Buffer[]>('row_id');
+    },
+    async markMeant(id, rows, changed) {
+      await connection(MEANT)
+        .where({ invalidation: id })
+        .whereIn('row_id', rows)
+        .update({ changed });
+    },
+    sample: (id, most) =>
+      connection(MEANT)
+        .where({ invalidation: id })
+        .join(REGISTER, `${REGISTER}.id`, `${MEANT}.row_id`)
+        .orderBy(`${MEANT}.row_id`)
+        .limit(most)
+        .select<Sampled[]>(
+          ...['id', 'day', 'country', 'locale', 'channel'].map((name) => `${REGISTER}.${name}`),
+        ),
+    async tidy() {
+      const unstarted = () =>
+        connection(INVALIDATIONS)
+          .whereIn('state', ['looked', 'cancelled'])
+          .where({ invalidated: 0 })
+          .where('at', '<', databaseNowPlus(connection, -LOOK_SECONDS));
+      await connection(MEANT).whereIn('invalidation', unstarted().select('id')).delete();
+      await unstarted().delete();
+      await connection(INVALIDATIONS)
+        .whereNotIn('state', OPEN)
+        .where('at', '<', databaseNowPlus(connection, -CONDITIONS_SECONDS))
+        .update({ sealed: null });
+    },
+  };
+};
