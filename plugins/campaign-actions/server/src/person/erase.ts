@@ -69,8 +69,8 @@ const eraseIn = async (uses: EraseUses, inAction: InAction, who: string): Promis
 /** A submission that was found may have been confirmed since. */
 const signedIn = async (
   trx: Knex.Transaction,
-  { policy, emailIndex, signatures }: InAction,
+  { policy, address, signatures }: InAction,
 ): Promise<Buffer[]> => {
-  const now = await createPersonStore(trx).signatures(policy.action, emailIndex);
+  const now = await createPersonStore(trx).signatures(policy.action, address);
   return uniqueIds([...signatures.map(({ row }) => row.id), ...now.map(({ id }) => id)]);
 };

@@ -2,10 +2,10 @@ import { z } from '@strapi/utils';
 import type { Knex } from 'knex';
 import { createPolicyStore } from '../action/policy-store';
 import { type Policy } from '../action/policy';
-import { canonicalEmail } from '../privacy/canonical-email';
 import { unreadable, unreadableText } from '../privacy/unreadable';
-import type { Vault } from '../privacy/vault';
-import type { SubmissionRow } from '../signature/rows';
+import type { ActionVault, Vault } from '../privacy/vault';
+import { type SubmissionRow, indexColumns } from '../signature/rows';
+import type { Address } from '../signature/store';
 import { type SignatureRow, createPersonStore } from './store';
 
 /** A row with what was sealed in it; null when there is nothing, or when it cannot be opened. */
@@ -18,7 +18,7 @@ export interface Opened<Row> {
 /** Everything that is held about one address in one action. */
 export interface InAction {
   policy: Policy;
-  emailIndex: Buffer;
+  address: Address;
   signatures: Opened<SignatureRow>[];
   submissions: Opened<SubmissionRow>[];
   /** Mails that hold the address themselves. */
@@ -66,7 +66,7 @@ export const addressIn = (person: unknown): string | null =>
 
 interface Hashes {
   policy: Policy;
-  emailIndex: Buffer;
+  address: Address;
   suppressions: Buffer[];
 }
 
@@ -84,9 +84,9 @@ export const find = async (uses: FindUses, email: string): Promise<Found> => {
   const leftInPeace = await store.leftInPeace(suppressions);
 
   const actions: InAction[] = [];
-  for (const { policy, emailIndex } of hashes) {
+  for (const { policy, address } of hashes) {
     const { action } = policy;
-    const ofAddress = await store.signatures(action, emailIndex);
+    const ofAddress = await store.signatures(action, address);
     const signatures = await Promise.all(ofAddress.map((row) => openRow(uses.vault, row)));
     signatures.push(...(await unfoundOf(uses, action, email)));
     const here = submissions.filter((row) => row.action === action);
@@ -94,7 +94,7 @@ export const find = async (uses: FindUses, email: string): Promise<Found> => {
     const rowIds = [...ofAddress, ...here].map(({ id }) => id);
     const found: InAction = {
       policy,
-      emailIndex,
+      address,
       signatures,
       submissions: await Promise.all(here.map((row) => openRow(uses.vault, row))),
       mailSeqs,
@@ -121,7 +121,7 @@ const hashesOf = async ({ knex, vault }: FindUses, email: string) => {
       const keys = await vault.of(action);
       hashes.push({
         policy,
-        emailIndex: keys.emailIndex(email).hash,
+        address: indexColumns(keys.emailIndex(email)),
         suppressions: keys.suppressions(email).map(({ hash }) => hash),
       });
     } catch (error) {
@@ -140,11 +140,12 @@ const unfoundOf = async (
 ): Promise<Opened<SignatureRow>[]> => {
   const found: Opened<SignatureRow>[] = [];
   const store = createPersonStore(knex);
+  const isTheirs = isOf(await vault.of(action), email);
   for (let after: Buffer | undefined = Buffer.alloc(0); after;) {
     const rows: SignatureRow[] = await store.unfound(action, after);
     for (const row of rows) {
       const opened = await openRow(vault, row);
-      if (isOf(addressIn(opened.person), email)) found.push(opened);
+      if (isTheirs(addressIn(opened.person))) found.push(opened);
     }
     after = rows.at(-1)?.id;
   }
@@ -158,16 +159,20 @@ const mailSeqsOf = async (
 ): Promise<number[]> => {
   const found: number[] = [];
   const store = createPersonStore(knex);
+  const isTheirs = isOf(await vault.of(action), email);
   for (let after: number | undefined = 0; after !== undefined;) {
     const mails = await store.mails(action, after);
     for (const mail of mails) {
       const { person } = await openRow(vault, { ...mail, action });
-      if (isOf(addressIn(person), email)) found.push(mail.seq);
+      if (isTheirs(addressIn(person))) found.push(mail.seq);
     }
     after = mails.at(-1)?.seq;
   }
   return found;
 };
 
-const isOf = (there: string | null, email: string): boolean =>
-  there !== null && canonicalEmail(there) === canonicalEmail(email);
+/** Whether an address is another spelling of the same mailbox, as the action sees it. */
+const isOf = (keys: ActionVault, email: string): ((there: string | null) => boolean) => {
+  const { hash } = keys.emailIndex(email);
+  return (there) => there !== null && keys.emailIndex(there).hash.equals(hash);
+};

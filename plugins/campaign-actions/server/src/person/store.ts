@@ -1,6 +1,7 @@
 import type { Connection } from '../database';
 import { OUTBOX } from '../outbox/tables';
 import type { RegisterRow, SubmissionRow } from '../signature/rows';
+import type { Address } from '../signature/store';
 import { REGISTER, SUBMISSIONS, SUPPRESSIONS } from '../signature/tables';
 
 export type SignatureRow = RegisterRow & { public_signature: string | null };
@@ -16,7 +17,7 @@ export interface WaitingMail {
 export interface PersonStore {
   /** Whether anything is held about anybody there. */
   isUsed(action: string): Promise<boolean>;
-  signatures(action: string, emailIndex: Buffer): Promise<SignatureRow[]>;
+  signatures(action: string, address: Address): Promise<SignatureRow[]>;
   /** Those that are found by no address, a page at a time, in the order of their ids. */
   unfound(action: string, after: Buffer): Promise<SignatureRow[]>;
   submissions(suppressions: Buffer[]): Promise<SubmissionRow[]>;
@@ -49,8 +50,17 @@ export const createPersonStore = (connection: Connection): PersonStore => ({
     }
     return false;
   },
-  signatures: (action, email_index) =>
-    connection<SignatureRow>(REGISTER).where({ action, email_index }).select('*'),
+  signatures(action, { email_index, email_index_next: next }) {
+    const rows = connection<SignatureRow>(REGISTER).where({ action });
+    if (next === null) return rows.where({ email_index }).select('*');
+    const hashes = [email_index, next];
+    return rows
+      .where(
+        (either) =>
+          void either.whereIn('email_index', hashes).orWhereIn('email_index_next', hashes),
+      )
+      .select('*');
+  },
   unfound: (action, after) =>
     connection<SignatureRow>(REGISTER)
       .where({ action, email_index: null })
