@@ -44,6 +44,17 @@ const rudeServer = async () => {
 const isPostgres = process.env.DATABASE_CLIENT === 'postgres';
 const [JUNK, LONG_AGO] = isPostgres ? [`'\\x00'::bytea`, `'2000-01-01'`] : [`x'00'`, '0'];
 
+/** Waits until the postman has found a row that does not open. */
+const untilSetAside = async ({ app }: World): Promise<void> => {
+  const end = Date.now() + 20_000;
+  const found = () =>
+    app.strapi.db.connection('campaign_actions_submissions').whereNotNull('unreadable').first('id');
+  while (!((await found()) as unknown)) {
+    if (Date.now() > end) throw new Error('No row was set aside.');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+};
+
 /** Until a mail that waits was tried once more. */
 const untilTried = async ({ app }: World): Promise<void> => {
   const end = Date.now() + 15_000;
@@ -120,12 +131,14 @@ export const MODES_OF_MAIL: Mode[] = [
     async play(world) {
       await restarted(world, { SMTP_URL: 'smtp://127.0.0.1:9' });
       const status = await signed(world);
-      await world.sql(`update campaign_actions_submissions set sealed = ${JUNK}`);
+      await world.sql(
+        `update campaign_actions_submissions set sealed = ${JUNK}, unreadable = null`,
+      );
       await restarted(world, { SMTP_URL: '' });
       await world.sql(
         `update campaign_actions_outbox set attempts = 0, leased_until = null, due_at = ${LONG_AGO}`,
       );
-      await untilTried(world);
+      await untilSetAside(world);
       return status;
     },
   },
