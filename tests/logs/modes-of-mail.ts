@@ -55,17 +55,6 @@ const untilSetAside = async ({ app }: World): Promise<void> => {
   }
 };
 
-/** Until a mail that waits was tried once more. */
-const untilTried = async ({ app }: World): Promise<void> => {
-  const end = Date.now() + 15_000;
-  const tried = () =>
-    app.strapi.db.connection('campaign_actions_outbox').where('attempts', '>', 0).first('seq');
-  while (!((await tried()) as unknown)) {
-    if (Date.now() > end) throw new Error('No mail was tried again.');
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-};
-
 const restarted = async ({ app }: World, env: Record<string, string>): Promise<void> => {
   const { logs } = app;
   Object.assign(app, await app.restart(env));
