@@ -269,13 +269,15 @@ describe('T-27: Strapi’s own webhooks', () => {
     const [entry] = await shown.entries(documentId);
     await shown.publish(entry?.documentId ?? '');
     const patience = Date.now() + 10_000;
-    const has = (event: string) => receiver.received.some((each) => each.event === event);
+    // Strapi tells of what was published before, too, when it comes to it.
+    const received = () => receiver.received.filter(({ entry }) => entry.action === documentId);
+    const has = (event: string) => received().some((each) => each.event === event);
     while (!has('entry.publish') && Date.now() < patience)
       await new Promise((resolve) => setTimeout(resolve, 20));
     await shown.withdraw(id);
     await receiver.close();
-    expect(receiver.received.map(({ event }) => event)).toEqual(['entry.create', 'entry.publish']);
-    for (const { entry: told, text } of receiver.received) {
+    expect(received().map(({ event }) => event)).toEqual(['entry.create', 'entry.publish']);
+    for (const { entry: told, text } of received()) {
       expect(told).toMatchObject({ nameShown: 'Zoë E.', message: 'Stop this.', country: 'CA' });
       expect(Object.keys(told).sort()).toEqual(
         [
