@@ -7,16 +7,18 @@ import { HISTORY, LEDGER, TALLIES, namesToTally } from './bare-statements.mjs';
 
 const REGISTER = `
   insert into campaign_actions_register (id, action, channel, rule, locale, country, day, consents,
-    sealed, state, email_index, index_key, index_table)
-  select id, $1, 'web', 'none', 'en', country, $2, consents, sealed, 'counted', hash, 'k1', 1
+    sealed, state, email_index, index_key, index_table, network)
+  select id, $1, 'web', 'none', 'en', country, $2, consents, sealed, 'counted', hash, 'k1', 1,
+    substring(hash from 1 for 8)
   from unnest($3::bytea[], $4::text[], $5::text[], $6::bytea[], $7::bytea[])
     as new (id, country, consents, sealed, hash)
   on conflict do nothing`;
 
 const SUBMISSIONS = `
   insert into campaign_actions_submissions (id, action, channel, rule, locale, country, day,
-    consents, sealed, state, suppression, expires_on)
-  select id, $1, 'web', 'required', 'en', country, $2, consents, sealed, 'waiting', hash, $8
+    consents, sealed, state, suppression, suppression_key, expires_on, network)
+  select id, $1, 'web', 'required', 'en', country, $2, consents, sealed, 'waiting', hash, 'k1', $8,
+    substring(hash from 1 for 8)
   from unnest($3::bytea[], $4::text[], $5::text[], $6::bytea[], $7::bytea[])
     as new (id, country, consents, sealed, hash)`;
 

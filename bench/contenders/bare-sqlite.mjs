@@ -23,11 +23,13 @@ export const openSqlite = (about) => {
   const row = db.prepare(
     isCounted
       ? `insert into campaign_actions_register (id, action, channel, rule, locale, country, day,
-          consents, sealed, state, email_index, index_key, index_table)
-        values (?, ?, 'web', 'none', 'en', ?, ?, ?, ?, 'counted', ?, 'k1', 1) on conflict do nothing`
+          consents, sealed, state, email_index, index_key, index_table, network)
+        values (?, ?, 'web', 'none', 'en', ?, ?, ?, ?, 'counted', ?, 'k1', 1, randomblob(8))
+        on conflict do nothing`
       : `insert into campaign_actions_submissions (id, action, channel, rule, locale, country, day,
-          consents, sealed, state, suppression, expires_on)
-        values (?, ?, 'web', 'required', 'en', ?, ?, ?, ?, 'waiting', ?, '${about.expiresOn}')`,
+          consents, sealed, state, suppression, suppression_key, expires_on, network)
+        values (?, ?, 'web', 'required', 'en', ?, ?, ?, ?, 'waiting', ?, 'k1',
+          '${about.expiresOn}', randomblob(8))`,
   );
   const outbox = db.prepare(
     `insert into campaign_actions_outbox (id, kind, action, row_id, sealed, attempts, due_at)
