@@ -75,7 +75,7 @@ describe('T-42: the scripts of a campaign page', () => {
     const other = { ...TAG, src: 'https://cdn.example.org/evil.js' };
     for (const scripts of [[], [other], [TAG, { name: 'own', inline: 'x()' }]]) {
       const { status, body } = await save(documentId, { title: 'Other', scripts }, editor);
-      expect([status, body.error?.message]).toEqual([400, expect.stringMatching(/Nothing was/)]);
+      expect([status, body.error?.message]).toEqual([403, expect.stringMatching(/Nothing was/)]);
     }
     expect(await stored(documentId)).toEqual(before);
     expect((await save(documentId, { title: `${title}!`, scripts: before }, editor)).status).toBe(

@@ -2,8 +2,7 @@
 /** T-09: what a challenge costs whoever solves it, and the server that makes and checks it. */
 import { solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
-import { host, publishAction } from '../contenders/plugin.mjs';
-import { serveStrapi } from '../contenders/strapi.mjs';
+import { serveGuard } from '../contenders/guard.mjs';
 import { atMost, quantile, reported } from '../figures.mjs';
 
 const HOW_MANY = { quick: 10, full: 100 };
@@ -20,23 +19,14 @@ const ACTION = 'an-action';
 
 const plugin = {
   name: 'plugin',
-  serve: () =>
-    serveStrapi(host(), async (strapi) => {
-      await publishAction(strapi, 'none');
-      const guard = strapi.plugin('campaign-actions').service('guard');
-      const { challenges } = /** @type {{ challenges: Challenges }} */ (guard);
-      return {
-        requests: {},
-        answers: {
-          make: () => challenges.make(ACTION),
-          check: async (/** @type {string} */ solved) => {
-            const begin = performance.now();
-            if (!(await challenges.check(ACTION, solved))) throw new Error('It was not good.');
-            return performance.now() - begin;
-          },
-        },
-      };
-    }),
+  serve: serveGuard((/** @type {{ challenges: Challenges }} */ { challenges }) => ({
+    make: () => challenges.make(ACTION),
+    check: async (/** @type {string} */ solved) => {
+      const begin = performance.now();
+      if (!(await challenges.check(ACTION, solved))) throw new Error('It was not good.');
+      return performance.now() - begin;
+    },
+  })),
 };
 
 /** Seconds of CPU, whichever thread of this process took them. */

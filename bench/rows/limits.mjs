@@ -1,7 +1,6 @@
 // @ts-check
 /** T-03: a flood from as many networks as there are must cost neither memory nor time. */
-import { host, publishAction } from '../contenders/plugin.mjs';
-import { serveStrapi } from '../contenders/strapi.mjs';
+import { serveGuard } from '../contenders/guard.mjs';
 import { atMost, median } from '../figures.mjs';
 
 const MANY = { quick: 100_000, full: 2_000_000 };
@@ -41,19 +40,10 @@ const count = async (limits, many, network) => {
 
 const plugin = {
   name: 'plugin',
-  serve: () =>
-    serveStrapi(host(), async (strapi) => {
-      await publishAction(strapi, 'none');
-      const guard = strapi.plugin('campaign-actions').service('guard');
-      const { limits } = /** @type {{ limits: Limits }} */ (guard);
-      return {
-        requests: {},
-        answers: {
-          rest: () => count(limits, AT_REST, () => 'one'),
-          flood: (/** @type {number} */ many) => count(limits, many, String),
-        },
-      };
-    }),
+  serve: serveGuard((/** @type {{ limits: Limits }} */ { limits }) => ({
+    rest: () => count(limits, AT_REST, () => 'one'),
+    flood: (/** @type {number} */ many) => count(limits, many, String),
+  })),
 };
 
 /** @type {import('../row.js').Row} */

@@ -5,7 +5,7 @@ import { type OpenTransaction, isSqlite, lockForWriting } from '../database';
 import { ACTION, service } from '../plugin';
 import { defaultLocale } from '../publication/site-locales';
 import { createPublicSignatureStore } from '../signature/public-signature-store';
-import { createSubmissionStore } from '../signature/store';
+import { createSubmissionStore } from '../signature/submission-store';
 import { type PublishedRow, copyPolicy } from './copy-policy';
 import { DECIDING } from './document';
 import { createPolicyStore } from './policy-store';

@@ -1,9 +1,10 @@
 import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { sayProblem } from '../../../contracts/editor-problems';
 import { createAuditStore } from '../audit/store';
 import type { OpenTransaction } from '../database';
 import type { Call, Middleware } from '../editing/check-documents';
 import { editorLanguage } from '../editing/language';
-import { refusal } from '../editing/refuse';
 import { type PanelUser, nameOf } from '../http/panel-users';
 import { CAMPAIGN, PERMISSIONS } from '../plugin';
 import { defaultLocale } from '../publication/site-locales';
@@ -33,8 +34,9 @@ export const guardScripts =
     const difference = await wantedDifference(strapi, call);
     if (!difference) return next();
     const panel = (strapi.requestContext.get()?.state ?? {}) as Panel;
+    // Of every other ForbiddenError Strapi makes a bare "Forbidden".
     if (panel.userAbility?.can(PERMISSIONS.authorScripts) === false)
-      throw refusal({ problem: 'scripts-not-allowed' }, editorLanguage(strapi));
+      throw new errors.PolicyError(sayProblem('scripts-not-allowed', editorLanguage(strapi)));
 
     return strapi.db.transaction(async ({ trx }: OpenTransaction) => {
       const result = await next();

@@ -5,7 +5,7 @@ import { stateOf } from '../action/policy';
 import { options } from '../config';
 import { goneAt } from '../retention/due';
 import { service } from '../plugin';
-import { createSubmissionStore } from '../signature/store';
+import { createSubmissionStore } from '../signature/submission-store';
 import { createLedgerStore } from './store';
 
 /** The counter as the panel shows it: never hidden, never stepped, straight from the ledger. */

@@ -5,11 +5,9 @@ import { durably, forgetOldPages } from '../database';
 import type { Suppression, Vault } from '../privacy/vault';
 import { createEraseStore } from '../signature/erase-store';
 import { counts, sumByAction } from '../signature/rows';
-import {
-  createRegisterStore,
-  createSubmissionStore,
-  createSuppressionStore,
-} from '../signature/store';
+import { createRegisterStore } from '../signature/register-store';
+import { createSubmissionStore } from '../signature/submission-store';
+import { createSuppressionStore } from '../signature/suppression-store';
 import { dayOf } from '../signature/sign';
 import { type OpenSignature, keptIn, suppressionOf } from '../signature/withdraw';
 import { type Erasure, type ErasureDeed, readLine } from './line';

@@ -3,7 +3,7 @@ import { durably } from '../database';
 import { createOutboxStore } from '../outbox/store';
 import type { Settled } from '../outbox/worker';
 import { dayOf } from '../signature/sign';
-import { createSubmissionStore } from '../signature/store';
+import { createSubmissionStore } from '../signature/submission-store';
 import { createMailCountStore } from './count-store';
 
 const WAIT_AFTER_MAIL_DAYS = 7;

@@ -5,7 +5,7 @@ import { type Policy } from '../action/policy';
 import { unreadable, unreadableText } from '../privacy/unreadable';
 import type { ActionVault, Vault } from '../privacy/vault';
 import { type SubmissionRow, indexColumns } from '../signature/rows';
-import type { Address } from '../signature/store';
+import type { Address } from '../signature/register-store';
 import { type SignatureRow, createPersonStore } from './store';
 
 /** A row with what was sealed in it; null when there is nothing, or when it cannot be opened. */

@@ -1,7 +1,7 @@
 import type { Connection } from '../database';
 import { OUTBOX } from '../outbox/tables';
 import type { RegisterRow, SubmissionRow } from '../signature/rows';
-import type { Address } from '../signature/store';
+import type { Address } from '../signature/register-store';
 import { REGISTER, SUBMISSIONS, SUPPRESSIONS } from '../signature/tables';
 
 export type SignatureRow = RegisterRow & { public_signature: string | null };

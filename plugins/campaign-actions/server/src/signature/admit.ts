@@ -7,14 +7,12 @@ import { type Entering, enterFrom } from './enter';
 import { withPresentKeys } from './present-keys';
 import type { SubmissionRow } from './rows';
 import { LONGEST_WAIT_DAYS, dayOf } from './sign';
-import { suppressionKey } from './store';
+import { suppressionKey } from './suppression-store';
 import { tallyNames } from './tallies';
 
 export interface AdmitInput {
   /** documentId of the action. */
   action: string;
-  /** Of submissions; null: all that are held. */
-  ids: Buffer[] | null;
   /** Those held by this rule; null: by whichever. */
   because: HoldReason | null;
   /** Who says so, as the audit shall name them. */
@@ -35,11 +33,9 @@ export const admit = async (uses: AdmitUses, input: AdmitInput): Promise<Admitte
   const all: Admitted = { counted: 0, asked: 0, known: 0, left: 0 };
   let after: Buffer | null = null;
   for (;;) {
-    const { ids, because } = input;
     const rows: SubmissionRow[] = await books.submissions.held(input.action, {
       after,
-      ids,
-      because,
+      because: input.because,
       most: AT_ONCE,
     });
     const last = rows.at(-1);

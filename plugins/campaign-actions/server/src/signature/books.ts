@@ -7,14 +7,9 @@ import { type ErasureStore, createErasureStore } from '../erasure/store';
 import { type OutboxStore, createOutboxStore } from '../outbox/store';
 import { type PublicSignatureStore, createPublicSignatureStore } from './public-signature-store';
 import { type EpochStore, createEpochStore } from '../privacy/epochs';
-import {
-  type RegisterStore,
-  type SubmissionStore,
-  type SuppressionStore,
-  createRegisterStore,
-  createSubmissionStore,
-  createSuppressionStore,
-} from './store';
+import { type RegisterStore, createRegisterStore } from './register-store';
+import { type SubmissionStore, createSubmissionStore } from './submission-store';
+import { type SuppressionStore, createSuppressionStore } from './suppression-store';
 
 /** Everything one deed may have to change together, over one connection or one transaction. */
 export interface Books {

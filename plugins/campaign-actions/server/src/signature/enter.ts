@@ -4,7 +4,7 @@ import { CameBetween } from '../database';
 import type { Books, DurableBooks } from './books';
 import { readConsents, writeConsents } from './consent-record';
 import { type RegisterRow, byAddress, sumByAction } from './rows';
-import type { RegisterStore } from './store';
+import type { RegisterStore } from './register-store';
 
 /** One confirmed submission on its way into the register. */
 export interface Entering {

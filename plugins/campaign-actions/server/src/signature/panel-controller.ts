@@ -21,7 +21,6 @@ export const panelController = ({ strapi }: { strapi: Core.Strapi }) => {
       if (!data) return refuse(ctx, new Problem('invalid'));
       const admitted = await service(strapi, 'signatures').admit({
         action: documentIdOf(ctx),
-        ids: null,
         because: data.data.because ?? null,
         who: nameOf(ctx.state.user as PanelUser),
       });

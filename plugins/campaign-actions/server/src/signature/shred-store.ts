@@ -1,6 +1,7 @@
 import { type Connection, isSqlite } from '../database';
 import { OUTBOX } from '../outbox/tables';
 import { run } from '../statement';
+import { numberOf } from './shared-columns';
 import { REGISTER, SUBMISSIONS, SUPPRESSIONS } from './tables';
 
 /** Whose data one action holds. */
@@ -22,9 +23,6 @@ export interface ShredStore {
    */
   anonymise(action: string, after: Buffer, most: number): Promise<Buffer[]>;
 }
-
-const numberOf = (row: unknown): number =>
-  Number((row as { n: number | string } | undefined)?.n ?? 0);
 
 /** Some rows of an action, and on PostgreSQL in the order in which everybody locks them. */
 const ERASE = [

@@ -6,7 +6,7 @@ import type { OutboxItem } from '../outbox/store';
 import type { Suppression } from '../privacy/vault';
 import type { Books, DurableBooks } from './books';
 import { type RegisterRow, type SubmissionRow, byAddress, sumByAction } from './rows';
-import { suppressionKey } from './store';
+import { suppressionKey } from './suppression-store';
 import type { TallyName } from './tallies';
 
 /** One checked and sealed signature on its way to disk. */

@@ -1,0 +1,37 @@
+import type { Connection } from '../database';
+import type { Suppression } from '../privacy/vault';
+import { runBatch } from '../statement';
+import { SUPPRESSIONS } from './tables';
+
+export interface SuppressionStore {
+  /** Which of these have said that it was not them, as `action|hex`. */
+  among(pairs: { action: string; suppression: Buffer }[]): Promise<Set<string>>;
+  add(action: string, suppression: Suppression, day: string): Promise<void>;
+}
+
+export const suppressionKey = (action: string, suppression: Buffer): string =>
+  `${action}|${suppression.toString('hex')}`;
+
+const SUPPRESSED = {
+  sqlite: `select action, suppression from ${SUPPRESSIONS} where action = ? and suppression = ?`,
+  postgres: `select action, suppression from ${SUPPRESSIONS} where (action, suppression) in (
+      select action, suppression from unnest($1::text[], $2::bytea[]) as asked (action, suppression)
+    )`,
+};
+
+export const createSuppressionStore = (connection: Connection): SuppressionStore => ({
+  async among(pairs) {
+    const rows = await runBatch<{ action: string; suppression: Buffer }>(
+      connection,
+      SUPPRESSED,
+      pairs.map(({ action, suppression }) => [action, suppression]),
+    );
+    return new Set(rows.map((row) => suppressionKey(row.action, row.suppression)));
+  },
+  async add(action, suppression, day) {
+    await connection(SUPPRESSIONS)
+      .insert({ action, suppression: suppression.hash, key_id: suppression.keyId, day })
+      .onConflict(['action', 'suppression'])
+      .ignore();
+  },
+});
