@@ -39,7 +39,7 @@ export default tseslint.config(
   },
   {
     // The doors into the project speak to a person at a terminal.
-    files: ['scripts/**', 'bench/**'],
+    files: ['scripts/**', 'bench/**', 'clients/*/scripts/**'],
     rules: { 'no-console': 'off' },
   },
 );

@@ -22,6 +22,7 @@ module.exports = {
       transform,
       testMatch: [
         '<rootDir>/plugins/*/{server,contracts,admin}/**/*.test.{ts,tsx}',
+        '<rootDir>/clients/*/src/**/*.test.ts',
         '<rootDir>/tests/**/*.unit.ts',
       ],
       modulePathIgnorePatterns: ['/dist/'],

@@ -6,15 +6,22 @@ import path from 'node:path';
 import { step } from './terminal.mjs';
 
 const PLUGIN = 'plugins/campaign-actions';
+const WEB = 'clients/web';
 const SETTINGS = ['package-lock.json', 'tsconfig.json', `${PLUGIN}/package.json`];
 
-/** @type {Record<'plugin' | 'host' | 'panel', { title: string, command: [string, ...string[]], from: string[], to: string[] }>} */
+/** @type {Record<'plugin' | 'web' | 'host' | 'panel', { title: string, command: [string, ...string[]], from: string[], to: string[] }>} */
 const BUILDS = {
   plugin: {
     title: 'Building the plugin',
     command: ['npm', 'run', 'build', '-w', 'strapi-plugin-campaign-actions'],
     from: [...SETTINGS, `${PLUGIN}/contracts`, `${PLUGIN}/server`, `${PLUGIN}/admin`],
     to: [`${PLUGIN}/dist/server/index.js`, `${PLUGIN}/dist/admin/index.mjs`],
+  },
+  web: {
+    title: 'Building the client',
+    command: ['npm', 'run', 'build', '-w', 'campaign-actions-web'],
+    from: ['package-lock.json', `${WEB}/package.json`, `${WEB}/scripts`, `${WEB}/src`],
+    to: [`${WEB}/dist/index.js`, `${WEB}/dist/elements.js`, `${WEB}/dist/html.js`],
   },
   host: {
     title: 'Compiling the host',

@@ -14,5 +14,6 @@ export type Organisation = z.infer<typeof organisation>;
 
 /** As a campaign page names it. */
 export const signatory = organisation.omit({ locale: true, shareHandles: true });
+export type Signatory = z.infer<typeof signatory>;
 
 export const organisationAnswer = one(organisation);

@@ -13,6 +13,7 @@ export const sourceOf = <Text extends z.ZodType>(text: (maxLength: number) => Te
     referrer: text(2000),
   });
 export const source = sourceOf((maxLength) => z.string().max(maxLength).nullish());
+export type Source = z.infer<typeof source>;
 
 /** What a sign body may hold beside the fields of its form, `answers` and `consents`. */
 export const envelope = {

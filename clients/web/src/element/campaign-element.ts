@@ -1,0 +1,110 @@
+import { type CampaignActions, createCampaignActions } from '../index';
+import type { Html } from '../html/tag';
+import { type Texts, textsIn } from '../texts';
+
+/** One sheet for all elements of a kind; a policy without 'unsafe-inline' allows it. */
+const sheets = new Map<string, CSSStyleSheet>();
+const sheetOf = (style: string): CSSStyleSheet => {
+  const known = sheets.get(style);
+  if (known) return known;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(style);
+  sheets.set(style, sheet);
+  return sheet;
+};
+
+interface TrustedTypes {
+  createPolicy(
+    name: string,
+    rules: { createHTML: (text: string) => string },
+  ): {
+    createHTML(text: string): unknown;
+  };
+}
+
+/** A page that asks for Trusted Types allows `campaign-actions`: every value in our markup is escaped. */
+const policy = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy(
+  'campaign-actions',
+  { createHTML: (text) => text },
+);
+const trusted = ({ text }: Html): unknown => policy?.createHTML(text) ?? text;
+
+/** The nearest value of an attribute, also across the roots of elements around this one. */
+const nearest = (element: Element, name: string): string | null => {
+  const around = element.closest(`[${name}]`);
+  if (around) return around.getAttribute(name);
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? nearest(root.host, name) : null;
+};
+
+/**
+ * What all elements have in common: where the plugin is (`base-url`) and the language (`locale`), each
+ * from the element itself or the nearest element around it that says it; and a shadow root, which the
+ * server may have rendered already.
+ *
+ * `connected` is called each time the element comes into a page, with a signal that ends when it goes.
+ */
+export abstract class CampaignElement extends HTMLElement {
+  static readonly style: string = '';
+  #leaving: AbortController | null = null;
+
+  protected abstract connected(leaving: AbortSignal): void;
+
+  connectedCallback(): void {
+    this.#leaving = new AbortController();
+    this.connected(this.#leaving.signal);
+  }
+
+  disconnectedCallback(): void {
+    this.#leaving?.abort();
+    this.#leaving = null;
+  }
+
+  protected inherited(name: string): string | null {
+    return nearest(this, name);
+  }
+
+  /** A BCP 47 tag: `locale`, else the language of the document. */
+  get locale(): string {
+    return this.inherited('locale') ?? (document.documentElement.lang || 'en');
+  }
+
+  get texts(): Texts {
+    return textsIn(this.locale);
+  }
+
+  get client(): CampaignActions {
+    return createCampaignActions({
+      baseUrl: this.inherited('base-url') ?? '/api/campaign-actions',
+      locale: this.locale,
+    });
+  }
+
+  /** The root, with the style of this kind of element: the server's or a new one. */
+  protected get root(): ShadowRoot {
+    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+    if (root.adoptedStyleSheets.length === 0)
+      root.adoptedStyleSheets = [sheetOf((this.constructor as typeof CampaignElement).style)];
+    return root;
+  }
+
+  /** Whether there is nothing to be seen of it yet. */
+  protected get isBare(): boolean {
+    return this.shadowRoot === null;
+  }
+
+  /** Shows this in place of what was there. */
+  protected show(content: Html): void {
+    const template = document.createElement('template');
+    template.innerHTML = trusted(content) as string;
+    this.root.replaceChildren(template.content);
+  }
+
+  /** Tells the page, and its analytics, what happened; never who the supporter is. */
+  protected tell(
+    name: 'campaign:signed' | 'campaign:confirmed' | 'campaign:shared',
+    detail: object,
+  ): void {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+}

@@ -1,0 +1,1 @@
+export { CampaignElement } from './element/campaign-element';

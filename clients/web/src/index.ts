@@ -1,0 +1,103 @@
+import type {
+  ActionPage,
+  Campaign,
+  Confirmed,
+  Counter,
+  Rejected,
+  SignAnswer,
+  SignBody,
+  Supporters,
+  Withdrawn,
+} from './contracts';
+
+export type * from './contracts';
+
+export interface ClientOptions {
+  /** Of the plugin's doors: `https://act.example.org/api/campaign-actions`, or a path on this host. */
+  baseUrl: string;
+  /** A BCP 47 tag; without it the organisation's default language is answered. */
+  locale?: string;
+  /** For tests, and for runtimes that bring their own. */
+  fetch?: typeof fetch;
+}
+
+/** For one call; both are optional. */
+export interface CallOptions {
+  locale?: string;
+  signal?: AbortSignal;
+}
+
+export interface ReadOptions extends CallOptions {
+  /** Shows the draft instead, and lets its form be tried without storing anything. */
+  preview?: string;
+}
+
+export interface WatchOptions extends CallOptions {
+  /** Told when the numbers cannot be read for now, and when they can again. */
+  onConnection?: (connected: boolean) => void;
+}
+
+/** What is told while a signature is on its way, for those who show it. */
+export type SignStep = 'sending' | 'solving' | 'waiting';
+
+export interface SignOptions extends ReadOptions {
+  onStep?: (step: SignStep) => void;
+}
+
+/** What a supporter says; `locale` is the client's own unless it is given. */
+export type Signature = SignBody['data'];
+
+export interface CampaignActions {
+  /** The whole page. @param id a documentId or a slug @throws CampaignActionsError */
+  campaign(id: string, options?: ReadOptions): Promise<Campaign>;
+  action(id: string, options?: ReadOptions): Promise<ActionPage>;
+  counter(id: string, options?: CallOptions): Promise<Counter>;
+  /** By what was asked for; unknown ones are left out. However many: they are asked for by the hundred. */
+  counters(ids: readonly string[], options?: CallOptions): Promise<Record<string, Counter>>;
+  supporters(id: string, options?: CallOptions): Promise<Supporters>;
+  /**
+   * Tells the counter at once and each time it changes, never one of a lower revision: by the stream
+   * where it can be had, else by asking. Rests while the page is hidden.
+   *
+   * @returns what ends it
+   */
+  watchCounter(id: string, tell: (counter: Counter) => void, options?: WatchOptions): () => void;
+  /**
+   * Solves a challenge when one is asked for, and sends the same body again where that is safe: after
+   * the network was lost, and after 503. @throws CampaignActionsError
+   */
+  sign(id: string, signature: Signature, options?: SignOptions): Promise<SignAnswer['data']>;
+  /** With the token of a link in a mail. @throws CampaignActionsError */
+  confirm(token: string, options?: CallOptions): Promise<Confirmed['data']>;
+  withdraw(token: string, options?: CallOptions): Promise<Withdrawn['data']>;
+  reject(token: string, options?: CallOptions): Promise<Rejected['data']>;
+}
+
+/** One field that was not accepted. */
+export interface FieldProblem {
+  /** `['email']`, `['answers', 'membershipNumber']`, `['consents', 'newsletter']`. */
+  path: string[];
+  /** From the list in docs/errors.md: `required`, `too-long`, … */
+  code: string;
+  message: string;
+}
+
+/** Whatever went wrong, also when no answer came. Holds nothing of what was sent. */
+export class CampaignActionsError extends Error {
+  override readonly name = 'CampaignActionsError';
+  constructor(
+    message: string,
+    /** Of HTTP; 0 when no answer came. */
+    readonly status: number,
+    /** What it is, for programs: `closed`, `too-often`, …; `no-answer` when none came. */
+    readonly code: string,
+    readonly fields: FieldProblem[] = [],
+    /** Seconds until another try makes sense. */
+    readonly retryAfter: number | null = null,
+    readonly details: Record<string, unknown> = {},
+  ) {
+    super(message);
+  }
+}
+
+export declare const createCampaignActions: (options: ClientOptions) => CampaignActions;
