@@ -1,6 +1,5 @@
 import { type CampaignActions, createCampaignActions } from '../index';
 import type { Html } from '../html/tag';
-import { type Texts, textsIn } from '../texts';
 
 /** One sheet for all elements of a kind; a policy without 'unsafe-inline' allows it. */
 const sheets = new Map<string, CSSStyleSheet>();
@@ -67,10 +66,6 @@ export abstract class CampaignElement extends HTMLElement {
   /** A BCP 47 tag: `locale`, else the language of the document. */
   get locale(): string {
     return this.inherited('locale') ?? (document.documentElement.lang || 'en');
-  }
-
-  get texts(): Texts {
-    return textsIn(this.locale);
   }
 
   get client(): CampaignActions {
