@@ -112,7 +112,7 @@ describe('Signing', () => {
     const error = await refused;
     expect([error.code, error.status]).toEqual(['no-answer', 0]);
     expect(error.message).toMatch(/safe/);
-    expect(bodies.length).toBeLessThan(15);
+    expect(bodies.length).toBeLessThan(25);
   });
 
   it('does not wait for an answer that never comes', async () => {
