@@ -65,7 +65,7 @@ const world = () => {
     fetch: (address, init = {}) => {
       if (state.way === 'offline') return Promise.reject(new TypeError('fetch failed'));
       if (state.way === 'gone') return Promise.resolve(new Response('{}', { status: 404 }));
-      const streaming = String(address).endsWith('/stream');
+      const streaming = (address as string).endsWith('/stream');
       if (!streaming) return Promise.resolve(poll(init));
       if (state.way === 'too-many')
         return Promise.resolve(
