@@ -1,1 +1,17 @@
-export { type Html, html } from './html/tag';
+export { Html, html, attributes, dataScript, safeUrl } from './html/tag';
+export { counterElementHtml, counterHtml } from './counter/html';
+export { COUNTER_STYLE } from './counter/style';
+export { formElementHtml } from './form/html';
+export { imageHtml } from './image/html';
+export { actionDocumentHtml, campaignDocumentHtml } from './page/document';
+export { actionHeadHtml, headHtml } from './page/head';
+export { actionPageHtml, pageHtml } from './page/html';
+export type { Place } from './page/place';
+export { BODY_STYLE, PAGE_STYLE } from './page/style';
+export { progressElementHtml, progressHtml } from './progress/html';
+export { PROGRESS_STYLE } from './progress/style';
+export { scriptsHtml } from './scripts/html';
+export { blocksHtml } from './section/blocks';
+export { sectionHtml } from './section/html';
+export { supportersElementHtml, supportersHtml } from './supporters/html';
+export { SUPPORTERS_STYLE } from './supporters/style';
