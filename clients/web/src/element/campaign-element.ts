@@ -1,6 +1,6 @@
 import { type CampaignActions, createCampaignActions } from '../index';
 import type { Html } from '../html/tag';
-import { parsed } from './trusted';
+import { parsed } from './parsed';
 
 /** One sheet for all elements of a kind; a policy without 'unsafe-inline' allows it. */
 const sheets = new Map<string, CSSStyleSheet>();

@@ -1,6 +1,6 @@
 import type { Script } from '../contracts';
 import { CampaignElement, define, sheetOf } from '../element/campaign-element';
-import { parsed } from '../element/trusted';
+import { parsed } from '../element/parsed';
 import { Html, html } from '../html/tag';
 import { directionOf } from '../locale';
 import { runScript } from '../scripts/run';

@@ -1,7 +1,7 @@
 import type { Counter } from '../contracts';
 import { followCounter } from '../counter/live';
 import { CampaignElement, define } from '../element/campaign-element';
-import { parsed } from '../element/trusted';
+import { parsed } from '../element/parsed';
 import { progressHtml } from './html';
 import { PROGRESS_STYLE } from './style';
 

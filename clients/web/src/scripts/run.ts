@@ -1,22 +1,23 @@
 import type { Script } from '../contracts';
-import { trustedAddress, trustedScript } from '../element/trusted';
+import { trusted } from '../html/trusted';
 
 const started = new WeakSet<Script>();
 
+// Browsers take the objects of a policy where the DOM's types say string.
 const elementOf = ({ src, inline, integrity, async, defer }: Script): HTMLScriptElement => {
   const element = document.createElement('script');
   // Those that a script puts into a page would all be async, and run in any order.
   element.async = async;
   element.defer = defer;
   if (src === null) {
-    element.text = trustedScript(inline ?? '');
+    element.text = (trusted()?.createScript(inline ?? '') ?? inline) as string;
     return element;
   }
   if (integrity !== null) {
     element.integrity = integrity;
     element.crossOrigin = 'anonymous';
   }
-  element.src = trustedAddress(src);
+  element.src = (trusted()?.createScriptURL(src) ?? src) as string;
   return element;
 };
 
