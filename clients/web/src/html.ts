@@ -15,3 +15,4 @@ export { blocksHtml } from './section/blocks';
 export { sectionHtml } from './section/html';
 export { supportersElementHtml, supportersHtml } from './supporters/html';
 export { SUPPORTERS_STYLE } from './supporters/style';
+export { STYLES } from './style';

@@ -1,8 +1,10 @@
 import type { Script } from '../contracts';
 import { CampaignElement, define, sheetOf } from '../element/campaign-element';
 import { parsed } from '../element/parsed';
-import { Html, html } from '../html/tag';
+import type { Html} from '../html/tag';
+import { html } from '../html/tag';
 import { directionOf } from '../locale';
+import { isReadyForHtml } from '../scripts/html';
 import { runScript } from '../scripts/run';
 import { actionHtml, campaignHtml } from './html';
 import type { Place } from './place';
@@ -49,10 +51,8 @@ export class CampaignPage extends CampaignElement {
         return;
       }
       const campaign = await client.campaign(id, { signal, preview });
-      // Those of this very answer are data here, not markup that a parser runs.
-      campaign.scripts
-        .filter(({ consentCategory }) => consentCategory === 'necessary')
-        .forEach(runScript);
+      // A server would have written them into the page's markup.
+      campaign.scripts.filter(isReadyForHtml).forEach(runScript);
       this.#showPage(campaign.locale, campaignHtml(campaign, this.#place(campaign), options));
     } catch {
       if (!signal.aborted) this.#sayNotLoaded(signal);

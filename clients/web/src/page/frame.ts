@@ -30,45 +30,58 @@ const languagesHtml = (others: readonly Language[], place: Place): Html | null =
   </nav>`;
 };
 
-const organisationHtml = ({ organisation }: Place): Html => {
-  const { name = null, url = null, logo = null } = organisation ?? {};
+const organisationHtml = ({ organisation }: Place): Html | null => {
+  const { name = null, logo = null } = organisation ?? {};
   const src = safeUrl(logo?.url);
+  if (src === null && name === null) return null;
   const { width, height } = logo ?? {};
   const shown = src
     ? html`<img${attributes({ src, width, height, alt: logo?.alt ?? name ?? '' })}></img${attributes({ src, width, height, alt: logo?.alt ?? name ?? '' })}>`
     : name;
-  const href = safeUrl(url);
-  return href ? html`<a href="${href}">${shown}</a>` : html`<span>${shown}</span>`;
+  const href = safeUrl(organisation?.url);
+  return html`<p class="campaign-organisation">
+    ${href ? html`<a href="${href}">${shown}</a>` : shown}
+  </p>`;
 };
 
-/** What stands above the page: a way past it, the word that it is a draft, who speaks, in which languages. */
-export const topHtml = (others: readonly Language[], place: Place): Html => {
-  const texts = pageTexts(place.locale);
-  return html`<a class="campaign-skip" href="#${ACT}">${texts.skip}</a>${
-      place.preview !== null && html`<p class="campaign-draft" role="status">${texts.draft}</p>`
-    }
-    <header class="campaign-top">
-      <div class="campaign-inner">
-        <p class="campaign-organisation">${organisationHtml(place)}</p>
-        ${languagesHtml(others, place)}
-      </div>
-    </header>`;
+export const skipHtml = ({ locale }: Place): Html =>
+  html`<a class="campaign-skip" href="#${ACT}">${pageTexts(locale).skip}</a>`;
+
+/** What stands above the page: who speaks, in which languages, and the word that it is a draft. */
+export const topHtml = (others: readonly Language[], place: Place): Html | null => {
+  const draft =
+    place.preview !== null && html`<p class="campaign-draft">${pageTexts(place.locale).draft}</p>`;
+  const organisation = organisationHtml(place);
+  const languages = languagesHtml(others, place);
+  if (!draft && !organisation && !languages) return null;
+  return html`<header class="campaign-top">
+    ${draft}
+    <div class="campaign-inner">${organisation}${languages}</div>
+  </header>`;
 };
 
 /** What stands below it. */
-export const footHtml = (asksForConsent: boolean, place: Place): Html => {
+export const footHtml = (asksForConsent: boolean, place: Place): Html | null => {
   const texts = pageTexts(place.locale);
-  const policy = safeUrl(place.organisation?.privacyPolicyUrl);
+  const { organisation, footLinks = [] } = place;
+  const policy = { label: texts.privacyPolicy, url: organisation?.privacyPolicyUrl };
+  const links = [policy, ...footLinks].flatMap(({ label, url }) => {
+    const href = safeUrl(url);
+    return href === null ? [] : html`<li><a href="${href}">${label}</a></li>`;
+  });
+  if (asksForConsent)
+    links.push(
+      html`<li>
+        <button type="button" data-consent>${scriptsTexts(place.locale).again}</button>
+      </li>`,
+    );
+  const named = organisationHtml(place);
+  if (!named && links.length === 0) return null;
   return html`<footer class="campaign-foot">
     <div class="campaign-inner">
-      <p class="campaign-organisation">${organisationHtml(place)}</p>
+      ${named}
       <ul>
-        ${policy && html`<li><a href="${policy}">${texts.privacyPolicy}</a></li>`}${
-          asksForConsent &&
-          html`<li>
-            <button type="button" data-consent>${scriptsTexts(place.locale).again}</button>
-          </li>`
-        }
+        ${links}
       </ul>
     </div>
   </footer>`;

@@ -5,7 +5,7 @@ import { waitingScriptsHtml } from '../scripts/html';
 import { sectionHtml } from '../section/html';
 
 import { actHtml } from './act';
-import { footHtml, topHtml } from './frame';
+import { footHtml, skipHtml, topHtml } from './frame';
 import { furtherActionsHtml } from './further';
 import { heroHtml } from './hero';
 import type { Place } from './place';
@@ -39,7 +39,7 @@ const mainHtml = (inside: Html, { isPart }: PageOptions): Html =>
 export const campaignHtml = (campaign: Campaign, place: Place, options: PageOptions = {}): Html => {
   const main = html`${heroHtml(campaign, place)}${storyHtml(campaign, place)}${supportersHtml(campaign.action)}${furtherActionsHtml(campaign.furtherActions, place)}${shareSectionHtml(campaign.action, campaign.title, place)}`;
   const asks = askedFor(campaign.scripts).length > 0;
-  return html`${!options.isPart && topHtml(campaign.localizations, place)}${mainHtml(main, options)}${footHtml(asks, place)}${waitingScriptsHtml(campaign.scripts)}`;
+  return html`${!options.isPart && [campaign.action && skipHtml(place), topHtml(campaign.localizations, place)]}${mainHtml(main, options)}${footHtml(asks, place)}${waitingScriptsHtml(campaign.scripts)}`;
 };
 
 /** The same for an action that has a page of its own. */
@@ -50,7 +50,7 @@ export const actionHtml = (action: ActionPage, place: Place, options: PageOption
     </div>
     <div class="campaign-middle campaign-single">${actHtml(action, title, place)}</div>
     ${shareSectionHtml(action, title, place)}`;
-  return html`${!options.isPart && topHtml([], place)}${mainHtml(main, options)}${footHtml(false, place)}`;
+  return html`${!options.isPart && [skipHtml(place), topHtml([], place)]}${mainHtml(main, options)}${footHtml(false, place)}`;
 };
 
 const element = (own: Parameters<typeof attributes>[0], place: Place, inside: Html): Html =>

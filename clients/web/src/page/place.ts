@@ -18,6 +18,8 @@ export interface Place {
   actionUrl?: string | null;
   /** The same for campaigns; with it, the page leads to its other languages. */
   campaignUrl?: string | null;
+  /** Further links at the foot of the page: a legal notice, how to give. */
+  footLinks?: readonly { label: string; url: string }[];
 }
 
 type Named = { locale: string; slug: string | null; documentId: string };
