@@ -1,7 +1,8 @@
 export { Html, html, attributes, dataScript, safeUrl } from './html/tag';
 export { counterElementHtml, counterHtml } from './counter/html';
 export { COUNTER_STYLE } from './counter/style';
-export { formElementHtml } from './form/html';
+export { formElementHtml, formHtml } from './form/html';
+export { FORM_STYLE } from './form/style';
 export { imageHtml } from './image/html';
 export { actionDocumentHtml, campaignDocumentHtml } from './page/document';
 export { actionHeadHtml, headHtml } from './page/head';
@@ -13,6 +14,8 @@ export { PROGRESS_STYLE } from './progress/style';
 export { scriptsHtml } from './scripts/html';
 export { blocksHtml } from './section/blocks';
 export { sectionHtml } from './section/html';
+export { shareHtml } from './share/html';
+export { SHARE_STYLE } from './share/style';
 export { supportersElementHtml, supportersHtml } from './supporters/html';
 export { SUPPORTERS_STYLE } from './supporters/style';
 export { STYLES } from './style';

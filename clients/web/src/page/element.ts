@@ -1,7 +1,7 @@
 import type { Script } from '../contracts';
 import { CampaignElement, define, sheetOf } from '../element/campaign-element';
 import { parsed } from '../element/parsed';
-import type { Html} from '../html/tag';
+import type { Html } from '../html/tag';
 import { html } from '../html/tag';
 import { directionOf } from '../locale';
 import { isReadyForHtml } from '../scripts/html';

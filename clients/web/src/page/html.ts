@@ -18,10 +18,10 @@ export interface PageOptions {
 }
 
 /** The story's first part stands beside the form, the others below. */
-const storyHtml = ({ sections, action, title }: Campaign, place: Place): Html => {
+const storyHtml = ({ sections, action }: Campaign, place: Place): Html => {
   const [lead, ...others] = sections.map((section) => sectionHtml(section, place));
   return html`<div class="campaign-middle">
-      ${action && actHtml(action, title, place)}
+      ${action && actHtml(action, place)}
       <div class="campaign-lead">${lead}</div>
     </div>
     <div class="campaign-story">${others}</div>`;
@@ -48,7 +48,7 @@ export const actionHtml = (action: ActionPage, place: Place, options: PageOption
   const main = html`<div class="campaign-hero campaign-plain">
       <div class="campaign-inner"><h1>${title}</h1></div>
     </div>
-    <div class="campaign-middle campaign-single">${actHtml(action, title, place)}</div>
+    <div class="campaign-middle campaign-single">${actHtml(action, place)}</div>
     ${shareSectionHtml(action, title, place)}`;
   return html`${!options.isPart && [skipHtml(place), topHtml([], place)]}${mainHtml(main, options)}${footHtml(false, place)}`;
 };

@@ -54,9 +54,6 @@ const MIDDLE = `
 .campaign-act{position:relative;margin:0 -1.25rem;padding:1.75rem 1.25rem 2rem;background:var(--paper);scroll-margin-top:1rem}
 .campaign-act:focus{outline:none}
 .campaign-act campaign-progress{margin:.75rem 0 1.5rem}
-.campaign-statement{font-size:1.1875rem;font-weight:600;line-height:1.4}
-campaign-page .campaign-targets{display:flex;flex-wrap:wrap;gap:0 .5rem;margin:0 0 1.5rem;padding:.75rem 1rem;background:var(--tint);border-inline-start:4px solid var(--accent);line-height:1.45}
-.campaign-targets span{color:var(--soft)}
 .campaign-lead{padding:1rem 0 2.5rem}
 .campaign-lead .campaign-inner{padding:0}
 .campaign-lead .campaign-untitled .campaign-blocks>p:first-child{font-size:1.3125rem;line-height:1.5;font-weight:600}

@@ -3,7 +3,6 @@ import { type InLanguages, inLanguage } from '../locale';
 interface Texts {
   skip: string;
   takeAction: string;
-  addressedTo: string;
   furtherActions: string;
   languages: string;
   privacyPolicy: string;
@@ -16,7 +15,6 @@ const TEXTS: InLanguages<Texts> = {
   en: {
     skip: 'Skip to the form',
     takeAction: 'Take action',
-    addressedTo: 'Addressed to',
     furtherActions: 'One thing more',
     languages: 'Languages',
     privacyPolicy: 'Privacy policy',
@@ -27,7 +25,6 @@ const TEXTS: InLanguages<Texts> = {
   fr: {
     skip: 'Aller au formulaire',
     takeAction: 'Passer à l’action',
-    addressedTo: 'Destinataire',
     furtherActions: 'Un geste de plus',
     languages: 'Langues',
     privacyPolicy: 'Politique de confidentialité',
