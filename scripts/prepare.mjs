@@ -21,8 +21,8 @@ const BUILDS = {
     title: 'Building the client',
     command: ['npm', 'run', 'build', '-w', 'campaign-actions-web'],
     from: ['package-lock.json', `${WEB}/package.json`, `${WEB}/scripts`, `${WEB}/src`],
-    to: ['index', 'elements', 'html', 'campaign-elements', 'challenge-worker'].map(
-      (name) => `${WEB}/dist/${name}.js`,
+    to: ['index.js', 'elements.js', 'campaign-elements.js', 'html.js', 'html.cjs', 'html.d.ts'].map(
+      (file) => `${WEB}/dist/${file}`,
     ),
   },
   host: {
