@@ -1,18 +1,19 @@
 import type { Action, SignAnswer } from '../contracts';
 import { tellCounter } from '../counter/live';
 import { CampaignElement } from '../element/campaign-element';
-import { type Html, safeUrl } from '../html/tag';
+import type { Html } from '../html/tag';
 import { closedHtml } from '../outcome/html';
 import { nextActionHtml } from '../next/html';
 import type { Place } from '../page/place';
-import { generalSentence } from '../problem/sentences';
+import { problemTexts } from '../problem/texts';
+import { sharingOf } from '../share/channels';
 import { enhanceShare } from '../share/enhance';
 import { shareHtml } from '../share/html';
 import { almostThereHtml, takenPartHtml } from '../signature/html';
 import { takePrefill } from '../signature/prefill';
 import { remember, rememberedOf } from '../signature/remember';
-import { plainAddress } from '../signature/source';
 import { thanksHtml } from '../thanks/html';
+import { redirectOf } from '../thanks/redirect';
 import { enhanceForm, retype } from './enhance';
 import { formHtml } from './html';
 import { notLoadedHtml, renderedData, skeletonHtml } from './load';
@@ -164,9 +165,8 @@ export class CampaignForm extends CampaignElement {
     const share = this.#share(data);
     if (status === 'counted') {
       this.#showAfter(thanksHtml(action, isRehearsal, share), data, leaving);
-      const to = safeUrl(action.thanks?.redirectUrl);
-      if (to && !isRehearsal && /^https?:/.test(new URL(to, location.href).protocol))
-        location.assign(to);
+      const page = isRehearsal ? null : redirectOf(action.thanks, location.href);
+      if (page !== null) location.assign(page);
       return;
     }
     const form = [...this.root.childNodes];
@@ -193,12 +193,11 @@ export class CampaignForm extends CampaignElement {
     const board = this.#enhance(this.#data, leaving);
     const shown = this.root.querySelector('form');
     if (shown) retype(shown, typed);
-    board?.tell(generalSentence(now.locale, 'unknown-version', 400, null));
+    board?.tell(problemTexts(now.locale).changed);
   }
 
   #share({ action, place }: ActionInPlace): Html {
-    const pageUrl = plainAddress(new URL(place.pageUrl ?? '', location.href).href);
-    return shareHtml({ pageUrl, title: action.title, share: place.share }, action);
+    return shareHtml(sharingOf(action, place, location.href), action);
   }
 
   /** What comes in place of the form. */

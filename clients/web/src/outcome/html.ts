@@ -1,6 +1,7 @@
 import type { Action } from '../contracts';
 import { headingHtml, linesHtml, screenHtml } from '../form/screen';
 import { type Html, attributes, html } from '../html/tag';
+import { writtenIn } from '../locale';
 import { nextActionHtml } from '../next/html';
 import { outcomeTexts } from './texts';
 
@@ -15,16 +16,17 @@ export const outcomeHtml = ({ outcome, locale }: Action): Html | null =>
 
 export const closedHtml = (action: Action): Html => {
   const texts = outcomeTexts(action.locale);
+  const { state, text } = action.outcome;
   return screenHtml(
     action,
     'closed',
-    html`${headingHtml(texts.closed)}${outcomeHtml(action)}${linesHtml(action.closedMessage ?? texts.closedText)}${nextActionHtml(action)}`,
+    html`${headingHtml(state === 'none' ? texts.closed : texts[state])}${text && html`<div class="outcome" part="outcome">${linesHtml(text)}</div>`}${linesHtml(action.closedMessage ?? texts.closedText)}${nextActionHtml(action)}`,
   );
 };
 
 /** The day and the time with its zone: whoever reads it may be anywhere. */
 const moment = (locale: string, at: string, timeZone: string | undefined): string =>
-  new Intl.DateTimeFormat(locale, {
+  new Intl.DateTimeFormat(writtenIn(locale), {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
