@@ -10,17 +10,7 @@ import {
 } from '../plugins/campaign-actions/server/src/mail/texts';
 import demo from '../src/demo/content/fr.json';
 import { TEXTS as doors } from '../src/doors/texts';
-
-/** What Canadian French does otherwise: no space before ? ! ; and a no-break one before : and inside « ». */
-const FAULTS: Record<string, RegExp> = {
-  'a space before ? ! or ;': /\s[?!;]/,
-  'no no-break space before a colon': /(?<!\u00a0|mailto|tel):(?=\s|$)/,
-  'no no-break space after «': /«(?!\u00a0)/,
-  'no no-break space before »': /(?<!\u00a0)»/,
-  'a narrow no-break space': /\u202f/,
-  'a number that may be torn from its unit': /\d (?:%|h\b)/,
-  'a straight apostrophe': /\p{L}'\p{L}/u,
-};
+import { FAULTS } from './french-faults';
 
 const strings = (texts: unknown): string[] => {
   if (typeof texts === 'string') return [texts];
