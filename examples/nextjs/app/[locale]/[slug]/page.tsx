@@ -11,6 +11,7 @@ interface Props {
 }
 
 const API = process.env.CAMPAIGN_ACTIONS_URL ?? 'http://localhost:1337/api/campaign-actions';
+const SITE = process.env.SITE_URL ?? 'http://localhost:3000';
 
 /** Once for the page and its head. */
 const campaignAt = cache(async (locale: string, slug: string, preview: string | undefined) => {
@@ -34,8 +35,17 @@ export default async function Page({ params, searchParams }: Props) {
   const { preview } = await searchParams;
   const campaign = await campaignAt(locale, slug, preview);
   const { organisation, share } = campaign;
-  const place = { organisation, share, preview: preview ?? null, pageUrl: null };
-  const html = pageHtml(campaign, { ...place, baseUrl: API, locale: campaign.locale });
+  const place = {
+    baseUrl: API,
+    locale: campaign.locale,
+    pageUrl: `${SITE}/${locale}/${slug}`,
+    campaignUrl: '/{locale}/{slug}',
+    organisation,
+    share,
+    preview: preview ?? null,
+  };
+  // A part of a site that has a head and a foot of its own.
+  const html = pageHtml(campaign, place, { isPart: true });
   return (
     <>
       {/* Browsers move the markup into the elements while they read it, so React finds it changed. */}
