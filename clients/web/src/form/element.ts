@@ -1,6 +1,6 @@
 import type { Action, SignAnswer } from '../contracts';
 import { tellCounter } from '../counter/live';
-import { CampaignElement } from '../element/campaign-element';
+import { CampaignElement, define } from '../element/campaign-element';
 import type { Html } from '../html/tag';
 import { closedHtml } from '../outcome/html';
 import { nextActionHtml } from '../next/html';
@@ -77,7 +77,7 @@ export class CampaignForm extends CampaignElement {
   #place(): Place {
     const privacyPolicyUrl = this.inherited('privacy-url');
     return {
-      baseUrl: this.inherited('base-url') ?? '/api/campaign-actions',
+      baseUrl: this.baseUrl,
       locale: this.locale,
       pageUrl: this.inherited('page-url'),
       organisation: { name: null, url: null, logo: null, privacyPolicyUrl },
@@ -111,7 +111,7 @@ export class CampaignForm extends CampaignElement {
     const { action, place } = data;
     const remembered = place.preview === null ? rememberedOf(action) : null;
     if (!remembered) return this.#showForm(data, leaving);
-    const next = remembered === 'confirmation-sent' ? null : nextActionHtml(action);
+    const next = remembered === 'confirmation-sent' ? null : nextActionHtml(action, place);
     this.#showAfter(takenPartHtml(action, remembered, next, this.#share(data)), data, leaving);
     this.#on('[data-for-another]', () => {
       this.#showForm(data, leaving);
@@ -148,7 +148,7 @@ export class CampaignForm extends CampaignElement {
   #after(sent: Sent, data: ActionInPlace, leaving: AbortSignal): void {
     if (sent === 'not-sent') return;
     if (sent === 'changed') return void this.#showChanged(data, leaving);
-    if (sent === 'closed') this.#showAfter(closedHtml(data.action), data, leaving);
+    if (sent === 'closed') this.#showAfter(closedHtml(data.action, data.place), data, leaving);
     else this.#taken(sent.answer, sent.email, data, leaving);
     this.#focus();
   }
@@ -164,7 +164,7 @@ export class CampaignForm extends CampaignElement {
     }
     const share = this.#share(data);
     if (status === 'counted') {
-      this.#showAfter(thanksHtml(action, isRehearsal, share), data, leaving);
+      this.#showAfter(thanksHtml(action, place, isRehearsal, share), data, leaving);
       const page = isRehearsal ? null : redirectOf(action.thanks, location.href);
       if (page !== null) location.assign(page);
       return;
@@ -227,3 +227,5 @@ export class CampaignForm extends CampaignElement {
     this.root.querySelector<HTMLElement>('[data-heading],form')?.focus();
   }
 }
+
+define('campaign-form', CampaignForm);

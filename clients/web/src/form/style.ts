@@ -51,7 +51,7 @@ fieldset[aria-invalid=true],.bad>.tick{border-inline-start:3px solid var(--dange
 .said:empty{display:none}
 .said{margin:1rem 0 0;font-weight:600}`;
 
-const BUTTONS = `
+export const BUTTONS = `
 .main,.second{display:inline-flex;flex-wrap:wrap;align-items:center;justify-content:center;gap:.25rem .75rem;min-block-size:2.75rem;padding:.5rem 1.125rem;border:2px solid var(--ink);border-radius:var(--radius);background:var(--paper);color:var(--ink);font:600 1rem/1.3 var(--font);text-align:center;text-decoration:none;cursor:pointer;overflow-wrap:anywhere}
 .main{inline-size:100%;min-block-size:3.5rem;padding-inline:2rem;border-color:var(--accent);background:var(--accent);color:var(--on-accent);font-size:1.1875rem;font-weight:700}
 .strong{border-color:var(--accent);background:var(--accent);color:var(--on-accent)}

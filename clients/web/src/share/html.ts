@@ -37,20 +37,24 @@ const buttonHtml = (
 /**
  * A link for each channel, with its own source in the address. Where signers are at risk it says what
  * sharing gives away.
+ *
+ * @param level of its heading
  */
 export const shareHtml = (
   sharing: Sharing,
   { locale, sensitive }: { locale: string; sensitive: boolean },
+  level: 'h2' | 'h3' = 'h3',
 ): Html => {
   const texts = shareTexts(locale);
+  const heading =
+    level === 'h2' ? html`<h2>${texts.heading}</h2>` : html`<h3>${texts.heading}</h3>`;
   const text = sharing.share?.text ?? sharing.title;
   return html`<div
     class="share"
     part="share"
     ${attributes({ 'data-text': text, 'data-title': sharing.title })}
   >
-    <h3>${texts.heading}</h3>
-    ${sensitive && html`<p class="soft">${texts.careful}</p>`}
+    ${heading} ${sensitive && html`<p class="soft">${texts.careful}</p>`}
     <ul class="buttons">
       ${buttonHtml('device', sharing, locale)}${LINKS.map((channel) => linkHtml(channel, sharing, locale))}${buttonHtml('copy', sharing, locale)}
     </ul>
