@@ -4,9 +4,13 @@ import { formTexts } from './form/texts';
 import { letterTexts } from './letter/texts';
 import { nextTexts } from './next/texts';
 import { outcomeTexts } from './outcome/texts';
+import { pageTexts } from './page/texts';
 import { problemTexts } from './problem/texts';
+import { progressTexts } from './progress/texts';
+import { scriptsTexts } from './scripts/texts';
 import { shareTexts } from './share/texts';
 import { signatureTexts } from './signature/texts';
+import { supportersTexts } from './supporters/texts';
 import { thanksTexts } from './thanks/texts';
 
 const strings = (texts: unknown): string[] => {
@@ -24,6 +28,10 @@ const TEXTS = {
   sharing: shareTexts('fr'),
   'a signature': signatureTexts('fr'),
   thanks: thanksTexts('fr'),
+  'a page': pageTexts('fr'),
+  'the way to a goal': progressTexts('fr'),
+  'what scripts may do': scriptsTexts('fr'),
+  supporters: supportersTexts('fr'),
 };
 
 describe.each(Object.entries(TEXTS))('The French of %s', (_what, texts) => {
