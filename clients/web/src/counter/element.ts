@@ -9,7 +9,7 @@ import { COUNTER_STYLE } from './style';
 
 /**
  * `<campaign-counter action="ID">`: how many have taken action, in the editor's own sentence, live.
- * `quiet` leaves changes unsaid to screen readers.
+ * `quiet` leaves changes unsaid to screen readers; with `from`, it shows nothing below that number.
  */
 export class CampaignCounter extends CampaignElement {
   static override readonly style = COUNTER_STYLE;
@@ -61,7 +61,8 @@ export class CampaignCounter extends CampaignElement {
     const said = this.root.querySelector('[part=label]')?.textContent ?? null;
     if (before === total && said === label) return false;
     this.#counting.abort();
-    this.show(counterHtml(counter, { locale: this.locale }));
+    const from = Number(this.getAttribute('from') ?? 0);
+    this.show(counterHtml(counter, { locale: this.locale, from }));
     if (total === null) this.removeAttribute('total');
     else this.setAttribute('total', String(total));
     if (before === null || total === null || before === total) return false;

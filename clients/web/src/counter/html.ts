@@ -8,14 +8,16 @@ export interface CounterPlace {
   locale: string;
   /** Whether changes are left unsaid to screen readers: for all but one of the counters of a page. */
   quiet?: boolean;
+  /** Below this number it shows nothing: nobody wants to be the first. */
+  from?: number;
 }
 
 /** What stands inside: nothing while the editor has the counter hidden. */
 export const counterHtml = (
   { label, total }: Counter,
-  { locale }: Pick<CounterPlace, 'locale'>,
+  { locale, from = 0 }: CounterPlace,
 ): Html => {
-  if (label === null || total === null) return html``;
+  if (label === null || total === null || total < from) return html``;
   const parts = labelParts(label, total, locale);
   const said = parts
     ? html`${parts.before}<span part="number">${parts.number}</span>${parts.after}`
@@ -25,10 +27,16 @@ export const counterHtml = (
 };
 
 /** The whole element, for a server. */
-export const counterElementHtml = (counter: Counter, { locale, quiet }: CounterPlace): Html =>
+export const counterElementHtml = (counter: Counter, place: CounterPlace): Html =>
   shadowHtml(
     'campaign-counter',
-    { action: counter.action, locale, total: counter.total, quiet },
+    {
+      action: counter.action,
+      locale: place.locale,
+      total: counter.total,
+      quiet: place.quiet,
+      from: place.from,
+    },
     COUNTER_STYLE,
-    counterHtml(counter, { locale }),
+    counterHtml(counter, place),
   );

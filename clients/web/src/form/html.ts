@@ -151,7 +151,7 @@ export const formHtml = (
     case 'scheduled':
       return scheduledHtml(action, timeZone);
     case 'closed':
-      return closedHtml(action);
+      return closedHtml(action, place);
     case 'open':
       return openHtml(action, place);
   }

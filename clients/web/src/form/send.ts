@@ -83,7 +83,7 @@ export const formSender = (
       signal: leaving,
       onStep: (step: SignStep) =>
         say(texts[step === 'waiting' && !navigator.onLine ? 'offline' : step]),
-      ...(preview === null ? {} : { preview }),
+      preview: preview ?? undefined,
     };
     // The client gives up after some minutes. The same body again never counts twice.
     const signed = async (): Promise<SignAnswer['data']> => {

@@ -29,27 +29,18 @@ export const imageHtml = (
   const src = safeUrl(image.url);
   if (src === null) return html``;
   const srcset = sourceSet(image);
-  return html`<img${attributes({
-    class: className,
-    src,
-    srcset,
-    sizes: srcset && sizes,
-    width: image.width,
-    height: image.height,
-    alt: image.alt ?? '',
-    loading: isFirst ? 'eager' : 'lazy',
-    decoding: isFirst ? null : 'async',
-    fetchpriority: isFirst ? 'high' : null,
-  })}></img${attributes({
-    class: className,
-    src,
-    srcset,
-    sizes: srcset && sizes,
-    width: image.width,
-    height: image.height,
-    alt: image.alt ?? '',
-    loading: isFirst ? 'eager' : 'lazy',
-    decoding: isFirst ? null : 'async',
-    fetchpriority: isFirst ? 'high' : null,
-  })}>`;
+  return html`<img
+    ${attributes({
+      class: className,
+      src,
+      srcset,
+      sizes: srcset && sizes,
+      width: image.width,
+      height: image.height,
+      alt: image.alt ?? '',
+      loading: isFirst ? 'eager' : 'lazy',
+      decoding: isFirst ? null : 'async',
+      fetchpriority: isFirst ? 'high' : null,
+    })}
+  />`;
 };

@@ -1,5 +1,6 @@
 import type { ActionPage, Campaign } from '../contracts';
 import { type Html, attributes, html } from '../html/tag';
+import { styleHtml } from '../html/shadow';
 import { directionOf } from '../locale';
 import { scriptsHtml } from '../scripts/html';
 import { actionHeadHtml, headHtml } from './head';
@@ -15,12 +16,21 @@ export interface DocumentOptions {
 const documentHtml = (place: Place, head: Html, body: Html, { modules }: DocumentOptions): Html => {
   const language = attributes({ lang: place.locale, dir: directionOf(place.locale) });
   const preloads = modules.map(
-    (href) =>
-      html`<link${attributes({ rel: 'modulepreload', href })}></link${attributes({ rel: 'modulepreload', href })}>`,
+    (href) => html`<link ${attributes({ rel: 'modulepreload', href })} />`,
   );
   const [first] = modules;
-  const script = first && html`<script${attributes({ type: 'module', src: first })}></script>`;
-  return html`<!doctype html><html${language}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">${head}<style>${BODY_STYLE}</style>${preloads}${script}</head><body>${body}</body></html>`;
+  const script = first && html`<script ${attributes({ type: 'module', src: first })}></script>`;
+  return html`<!doctype html>
+    <html ${language}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width,initial-scale=1" />
+        ${head}${styleHtml(BODY_STYLE)}${preloads}${script}
+      </head>
+      <body>
+        ${body}
+      </body>
+    </html>`;
 };
 
 /** A whole document with a campaign's page, for a server that has nothing around it. */

@@ -20,7 +20,9 @@ const languagesHtml = (others: readonly Language[], place: Place): Html | null =
     const href = campaignAddress(place, other);
     if (href === null) return [];
     const { locale } = other;
-    return html`<li><a${attributes({ href, lang: locale, hreflang: locale })}>${languageName(locale)}</a></li>`;
+    return html`<li>
+      <a ${attributes({ href, lang: locale, hreflang: locale })}>${languageName(locale)}</a>
+    </li>`;
   });
   if (links.length === 0) return null;
   return html`<nav aria-label="${pageTexts(place.locale).languages}">
@@ -36,7 +38,7 @@ const organisationHtml = ({ organisation }: Place): Html | null => {
   if (src === null && name === null) return null;
   const { width, height } = logo ?? {};
   const shown = src
-    ? html`<img${attributes({ src, width, height, alt: logo?.alt ?? name ?? '' })}></img${attributes({ src, width, height, alt: logo?.alt ?? name ?? '' })}>`
+    ? html`<img ${attributes({ src, width, height, alt: logo?.alt ?? name ?? '' })} />`
     : name;
   const href = safeUrl(organisation?.url);
   return html`<p class="campaign-organisation">

@@ -10,7 +10,8 @@ const words = ({ label, title }: FurtherAction): Html =>
 const furtherHtml = (further: FurtherAction, place: Place): Html => {
   const { action, url } = further;
   const counter =
-    action?.counter && counterElementHtml(action.counter, { locale: place.locale, quiet: true });
+    action?.counter &&
+    counterElementHtml(action.counter, { locale: place.locale, quiet: true, from: 1 });
   const href = (action && actionAddress(place, action)) ?? safeUrl(url);
   if (href)
     return html`<li>
@@ -19,7 +20,10 @@ const furtherHtml = (further: FurtherAction, place: Place): Html => {
     </li>`;
   // Its form comes when it is opened.
   const open = action && attributes({ 'data-action': action.documentId });
-  return html`<li><details${open}><summary>${words(further)}</summary></details>${counter}</li>`;
+  return html`<li>
+    <details ${open}><summary>${words(further)}</summary></details>
+    ${counter}
+  </li>`;
 };
 
 /** What else can be done, each with its own live counter. */

@@ -6,17 +6,13 @@ import { type Place, campaignAddress } from './place';
 const meta = (property: string, content: string | number | null | undefined): Html | null =>
   content === null || content === undefined || content === ''
     ? null
-    : html`<meta${attributes({ property, content })}></meta${attributes({ property, content })}>`;
+    : html`<meta ${attributes({ property, content })} />`;
 
 const named = (name: string, content: string | null | undefined): Html | null =>
-  content
-    ? html`<meta${attributes({ name, content })}></meta${attributes({ name, content })}>`
-    : null;
+  content ? html`<meta ${attributes({ name, content })} />` : null;
 
 const link = (rel: string, href: string | null, hreflang?: string): Html | null =>
-  href === null
-    ? null
-    : html`<link${attributes({ rel, href, hreflang })}></link${attributes({ rel, href, hreflang })}>`;
+  href === null ? null : html`<link ${attributes({ rel, href, hreflang })} />`;
 
 /** Against the page's own address: Open Graph wants whole ones. */
 const whole = (url: string | null | undefined, { pageUrl }: Place): string | null => {

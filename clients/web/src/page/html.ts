@@ -1,5 +1,7 @@
 import type { ActionPage, Campaign } from '../contracts';
-import { Html, attributes, html } from '../html/tag';
+import type { Html } from '../html/tag';
+import { attributes, html } from '../html/tag';
+import { styleHtml } from '../html/shadow';
 import { askedFor } from '../scripts/consent';
 import { waitingScriptsHtml } from '../scripts/html';
 import { sectionHtml } from '../section/html';
@@ -17,19 +19,24 @@ export interface PageOptions {
   isPart?: boolean;
 }
 
-/** The story's first part stands beside the form, the others below. */
+/** So many parts of the story are about as long as a form. */
+const BESIDE = 2;
+
+/** The story begins beside the form, and goes on below. */
 const storyHtml = ({ sections, action }: Campaign, place: Place): Html => {
-  const [lead, ...others] = sections.map((section) => sectionHtml(section, place));
+  const all = sections.map((section) => sectionHtml(section, place));
   return html`<div class="campaign-middle">
       ${action && actHtml(action, place)}
-      <div class="campaign-lead">${lead}</div>
+      <div class="campaign-lead">${all.slice(0, BESIDE)}</div>
     </div>
-    <div class="campaign-story">${others}</div>`;
+    <div class="campaign-story">${all.slice(BESIDE)}</div>`;
 };
 
 const supportersHtml = (action: Campaign['action']): Html | null =>
   action && !action.sensitive
-    ? html`<div class="campaign-inner"><campaign-supporters${attributes({ action: action.documentId })}></campaign-supporters></div>`
+    ? html`<div class="campaign-inner">
+        <campaign-supporters ${attributes({ action: action.documentId })}></campaign-supporters>
+      </div>`
     : null;
 
 const mainHtml = (inside: Html, { isPart }: PageOptions): Html =>
@@ -54,7 +61,10 @@ export const actionHtml = (action: ActionPage, place: Place, options: PageOption
 };
 
 const element = (own: Parameters<typeof attributes>[0], place: Place, inside: Html): Html =>
-  html`<campaign-page${attributes({ ...own, locale: place.locale, 'base-url': place.baseUrl, preview: place.preview })}><style>${new Html(PAGE_STYLE)}</style>${inside}</campaign-page>`;
+  html`<campaign-page
+    ${attributes({ ...own, locale: place.locale, 'base-url': place.baseUrl, preview: place.preview })}
+    >${styleHtml(PAGE_STYLE)}${inside}</campaign-page
+  >`;
 
 /** The whole page of a campaign, for a server: it is read before any script has come, and without. */
 export const pageHtml = (campaign: Campaign, place: Place, options: PageOptions = {}): Html =>

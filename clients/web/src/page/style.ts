@@ -23,8 +23,9 @@ campaign-page :is(a,summary){color:inherit;text-underline-offset:.2em;text-decor
 .campaign-skip:focus{top:0}
 .campaign-draft{position:sticky;top:0;z-index:4;margin:0!important;padding:.625rem 1.25rem;background:#ffd84d;color:#16161d;font-weight:700;text-align:center}
 .campaign-top,.campaign-foot{background:var(--deep);color:var(--on-deep)}
-.campaign-top .campaign-inner,.campaign-foot .campaign-inner{display:flex;flex-wrap:wrap;gap:.25rem 2rem;align-items:center;justify-content:space-between;padding-block:.875rem}
+.campaign-top .campaign-inner,.campaign-foot .campaign-inner{display:flex;flex-wrap:wrap;gap:.25rem 1rem;align-items:center;justify-content:space-between;padding-block:.875rem}
 .campaign-organisation{margin:0!important;font-weight:800;letter-spacing:-.01em}
+.campaign-top{font-size:.9375rem}
 .campaign-organisation img{max-height:3rem;width:auto}
 :is(.campaign-top,.campaign-foot) :is(a,button){display:inline-block;padding:.25rem 0}
 :is(.campaign-top,.campaign-foot) a{text-decoration:none}
@@ -37,12 +38,12 @@ campaign-page :is(a,summary){color:inherit;text-underline-offset:.2em;text-decor
 
 const HERO = `
 .campaign-hero{position:relative;isolation:isolate;overflow:hidden;background:var(--deep);color:var(--on-deep)}
-campaign-page .campaign-backdrop{position:absolute;inset:0;z-index:-2;width:100%;height:100%;object-fit:cover;object-position:68% 40%}
+campaign-page .campaign-backdrop{position:absolute;inset:0;z-index:-2;width:100%;height:100%;object-fit:cover;object-position:69% 42%}
 .campaign-hero::after{content:"";position:absolute;inset:0;z-index:-1;background:linear-gradient(to top,var(--deep) 22%,transparent 95%),linear-gradient(#0c0d1666,#0c0d1666)}
 .campaign-hero .campaign-inner{display:flex;flex-direction:column;align-items:flex-start;justify-content:flex-end;min-height:min(38rem,82vh);padding-block:9rem 2.25rem}
-.campaign-hero h1{margin:0 0 1.25rem;font-size:clamp(2rem,1.2rem + 3.6vw,3.75rem);line-height:1.05;letter-spacing:-.025em;max-width:16em}
+.campaign-hero h1{margin:0 0 1.75rem;font-size:clamp(2rem,1.2rem + 3.6vw,3.75rem);line-height:1.05;letter-spacing:-.025em;max-width:16em}
 campaign-page .campaign-key{display:flex;align-items:center;gap:1.25rem;margin:0 0 1.5rem;max-width:36rem;font-size:clamp(1.125rem,1rem + .7vw,1.5rem);line-height:1.3;font-weight:600}
-.campaign-key strong{flex:none;font:900 clamp(5.5rem,4rem + 7vw,10rem)/.8 var(--heading-font);letter-spacing:-.05em;font-variant-numeric:tabular-nums;color:var(--campaign-figure,#ffd84d)}
+.campaign-key strong{flex:none;font:900 clamp(6rem,4.5rem + 7vw,11rem)/.78 var(--heading-font);letter-spacing:-.05em;font-variant-numeric:tabular-nums;color:var(--campaign-figure,#ffd84d)}
 campaign-page .campaign-long{flex-direction:column;align-items:flex-start;gap:.5rem}
 .campaign-long strong{font-size:clamp(3rem,2rem + 5vw,6rem);line-height:1}
 .campaign-hero :focus-visible{outline-color:#fff}
@@ -62,12 +63,13 @@ const MIDDLE = `
 .campaign-hero h1,.campaign-hero .campaign-key{max-width:min(40rem,52%)}
 .campaign-hero .campaign-inner{min-height:min(42rem,78vh);padding-bottom:4rem}
 .campaign-hero::after{background:linear-gradient(90deg,#0c0d16f2 0,#0c0d16b3 45%,#0c0d1633 75%),linear-gradient(to top,var(--deep),transparent 40%)}
-.campaign-middle{display:grid;grid-template-columns:minmax(0,1fr) minmax(24rem,28rem);gap:0 4.5rem;align-items:start}
+.campaign-middle{display:grid;grid-template-columns:minmax(0,1fr) minmax(25rem,26rem);gap:0 3rem;align-items:start}
 .campaign-act{grid-column:2;grid-row:1;margin:-7rem 0 3rem;padding:2rem 2rem 2.25rem;border-radius:calc(var(--radius)*2);border-top:6px solid var(--accent);box-shadow:0 1rem 3rem #0c0d1638}
-.campaign-lead{grid-column:1;grid-row:1;padding:3.5rem 0 4rem;max-width:42rem}
+.campaign-lead{grid-column:1;grid-row:1;padding:3.25rem 0 4rem;max-width:42rem}
 .campaign-hero:not(.campaign-plain) .campaign-button{display:none}
-.campaign-single{grid-template-columns:minmax(0,40rem);justify-content:center}
+.campaign-middle.campaign-single{grid-template-columns:minmax(0,44rem);justify-content:center}
 .campaign-single .campaign-act{grid-column:1;margin-top:-3.5rem}}
+@media (min-width:75rem){.campaign-middle{grid-template-columns:minmax(0,1fr) 35rem;gap:0 4rem}}
 `;
 
 const AFTER = `

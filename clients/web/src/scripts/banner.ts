@@ -12,7 +12,9 @@ export const bannerHtml = (
   const boxes = categories.map((category) => {
     const { name, about } = texts.categories[category];
     const box = { type: 'checkbox', name: category, checked: choices[category] === true };
-    return html`<label part="category"><input${attributes(box)}> <span><strong>${name}</strong> ${about}</span></label>`;
+    return html`<label part="category"
+      ><input ${attributes(box)} /> <span><strong>${name}</strong> ${about}</span></label
+    >`;
   });
   return html`<section part="consent" aria-labelledby="heading">
     <form>

@@ -13,7 +13,7 @@ export const isReadyForHtml = ({ consentCategory, src, inline }: Script): boolea
 const scriptHtml = ({ src, inline, integrity, async, defer }: Script): Html => {
   if (src === null) return new Html(`<script>${inline ?? ''}</script>`);
   const crossorigin = integrity && 'anonymous';
-  return html`<script${attributes({ src, integrity, crossorigin, async, defer })}></script>`;
+  return html`<script ${attributes({ src, integrity, crossorigin, async, defer })}></script>`;
 };
 
 /** The scripts of one place that a page needs; a server puts them into `<head>` and `<body>`. */

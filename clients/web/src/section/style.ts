@@ -15,11 +15,14 @@ figcaption small{font-size:inherit;opacity:.85}
 .campaign-story .campaign-section+.campaign-section{padding-top:0}
 .campaign-section h2{font-size:clamp(1.75rem,1.3rem + 2vw,2.75rem);letter-spacing:-.025em}
 .campaign-story .campaign-blocks{max-width:42rem}
-campaign-page .campaign-story .campaign-text:not(.campaign-untitled){padding:4.5rem 0;margin-bottom:4rem;background:var(--deep);color:var(--on-deep)}
-campaign-page .campaign-story .campaign-text:last-child{margin-bottom:0}
-.campaign-story .campaign-text:not(.campaign-untitled) h2::before{content:"";display:block;width:4rem;height:6px;margin-bottom:1.25rem;background:var(--campaign-figure,#ffd84d)}
+campaign-page .campaign-text:not(.campaign-untitled){background:var(--deep);color:var(--on-deep)}
+.campaign-text:not(.campaign-untitled) h2::before{content:"";display:block;width:4rem;height:6px;margin-bottom:1.25rem;background:var(--campaign-figure,#ffd84d)}
 .campaign-text:not(.campaign-untitled) :focus-visible{outline-color:#fff}
 .campaign-text:not(.campaign-untitled) pre{background:#ffffff1f}
+campaign-page .campaign-story .campaign-text:not(.campaign-untitled){padding:4.5rem 0;margin-bottom:4rem}
+campaign-page .campaign-story .campaign-text:last-child{margin-bottom:0}
+.campaign-lead .campaign-section+.campaign-section{margin-top:2.5rem}
+.campaign-lead .campaign-text:not(.campaign-untitled){margin-inline:-1.25rem;padding:2.25rem 1.25rem 2.5rem}
 .campaign-quote figure{max-width:48rem;margin:0!important;padding-inline-start:1.75rem;border-inline-start:6px solid var(--accent)}
 .campaign-quote blockquote{margin:0;font-size:clamp(1.375rem,1.1rem + 1.2vw,1.875rem);line-height:1.35;font-weight:600}
 .campaign-quote cite{font-style:normal;font-weight:700;color:var(--ink)}
@@ -37,5 +40,6 @@ campaign-page summary{padding:1rem 0;font-weight:700;cursor:pointer}
 campaign-page details>.campaign-blocks{padding:0 0 1.25rem}
 .campaign-lead .campaign-section h2{font-size:1.75rem}
 @media (min-width:60rem){
+.campaign-lead .campaign-text:not(.campaign-untitled){margin-inline:0;padding:2.25rem 2.25rem 2.5rem;border-radius:calc(var(--radius)*2)}
 .campaign-story .campaign-text:not(.campaign-untitled) .campaign-inner{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,42rem);gap:0 4.5rem}}
 `;
