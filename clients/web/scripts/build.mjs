@@ -1,25 +1,66 @@
 // @ts-check
-/** `npm run build -w campaign-actions-web`: ES modules, small, with types that stand by themselves. */
-import { rm } from 'node:fs/promises';
+/**
+ * `npm run build -w campaign-actions-web`: ES modules, small, with types that stand by themselves.
+ *
+ * | file                    | what it is                                                    |
+ * | ----------------------- | ------------------------------------------------------------- |
+ * | `index.js`              | the client                                                    |
+ * | `elements.js`           | the elements, sharing code with the client                    |
+ * | `html.js`               | the renderers, for servers                                    |
+ * | `campaign-elements.js`  | client and elements in one file, for a page without a bundler |
+ * | `challenge.js`          | solves a challenge; loaded when one is asked for              |
+ * | `challenge-worker.js`   | does so beside the page                                       |
+ */
+import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
 import ts from 'typescript';
+import { tooLarge } from './sizes.mjs';
 
 process.chdir(path.dirname(import.meta.dirname));
 await rm('dist', { recursive: true, force: true });
 
 const ENTRIES = ['index', 'elements', 'html'];
 
-await build({
-  entryPoints: ENTRIES.map((name) => `src/${name}.ts`),
+/** @type {import('esbuild').BuildOptions} */
+const SHARED = {
   outdir: 'dist',
   bundle: true,
-  splitting: true,
   format: 'esm',
   target: 'es2022',
   minify: true,
   legalComments: 'none',
+};
+
+/** In one file, too, what solves a challenge stays apart. @type {import('esbuild').Plugin} */
+const solverApart = {
+  name: 'solver-apart',
+  setup(esbuild) {
+    esbuild.onResolve({ filter: /\/challenge\/solve$/ }, () => ({
+      path: './challenge.js',
+      external: true,
+    }));
+  },
+};
+
+await build({
+  ...SHARED,
+  entryPoints: [
+    ...ENTRIES.map((name) => ({ in: `src/${name}.ts`, out: name })),
+    { in: 'src/challenge/solve.ts', out: 'challenge' },
+  ],
+  splitting: true,
   chunkNames: '[name]-[hash]',
+});
+await build({
+  ...SHARED,
+  entryPoints: [{ in: 'src/elements.ts', out: 'campaign-elements' }],
+  plugins: [solverApart],
+});
+// Wherever it is put, it is whole.
+await build({
+  ...SHARED,
+  entryPoints: [{ in: 'src/challenge/worker.ts', out: 'challenge-worker' }],
 });
 
 const program = ts.createProgram(
@@ -37,7 +78,15 @@ const program = ts.createProgram(
     rootDir: 'src',
   },
 );
-const { diagnostics } = program.emit();
+/** Node's own resolution wants whole file names. @param {string} text */
+const withExtensions = (text) => text.replace(/((?:from |import\()['"]\.{1,2}\/[^'"]+)/g, '$1.js');
+/** @type {Promise<void>[]} */
+const written = [];
+const { diagnostics } = program.emit(undefined, (file, text) => {
+  ts.sys.createDirectory(path.dirname(file));
+  written.push(writeFile(file, withExtensions(text)));
+});
+await Promise.all(written);
 const problems = [...ts.getPreEmitDiagnostics(program), ...diagnostics];
 if (problems.length > 0) {
   console.error(
@@ -49,3 +98,5 @@ if (problems.length > 0) {
   );
   process.exitCode = 1;
 }
+
+if (await tooLarge('dist')) process.exitCode = 1;

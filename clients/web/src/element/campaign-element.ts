@@ -1,5 +1,6 @@
 import { type CampaignActions, createCampaignActions } from '../index';
 import type { Html } from '../html/tag';
+import { trusted } from '../html/trusted';
 
 /** One sheet for all elements of a kind; a policy without 'unsafe-inline' allows it. */
 const sheets = new Map<string, CSSStyleSheet>();
@@ -11,22 +12,6 @@ const sheetOf = (style: string): CSSStyleSheet => {
   sheets.set(style, sheet);
   return sheet;
 };
-
-interface TrustedTypes {
-  createPolicy(
-    name: string,
-    rules: { createHTML: (text: string) => string },
-  ): {
-    createHTML(text: string): unknown;
-  };
-}
-
-/** A page that asks for Trusted Types allows `campaign-actions`: every value in our markup is escaped. */
-const policy = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy(
-  'campaign-actions',
-  { createHTML: (text) => text },
-);
-const trusted = ({ text }: Html): unknown => policy?.createHTML(text) ?? text;
 
 /** The nearest value of an attribute, also across the roots of elements around this one. */
 const nearest = (element: Element, name: string): string | null => {
@@ -91,7 +76,7 @@ export abstract class CampaignElement extends HTMLElement {
   /** Shows this in place of what was there. */
   protected show(content: Html): void {
     const template = document.createElement('template');
-    template.innerHTML = trusted(content) as string;
+    template.innerHTML = (trusted()?.createHTML(content.text) ?? content.text) as string;
     this.root.replaceChildren(template.content);
   }
 
