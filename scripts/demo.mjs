@@ -15,16 +15,17 @@ await open(async () => {
   await build('plugin', 'host', 'panel');
 
   console.log('… Loading the demo content');
-  const { prepareDemo } = await loadDemo();
+  const { prepareDemo, serveMailbox } = await loadDemo();
   const strapi = await loadHost();
   const { login, campaign, action } = await prepareDemo(strapi);
+  if (!process.env.SMTP_URL) serveMailbox(strapi);
   await strapi.start();
 
   const base = `http://localhost:${port}`;
   const api = `${base}/api/campaign-actions`;
   const mail = process.env.SMTP_URL
     ? 'is sent by the server of SMTP_URL'
-    : `goes to nobody: files in ${process.env.MAIL_DIR}, "npm run mail" shows the latest`;
+    : `${base}/mailbox   goes to nobody: files in ${process.env.MAIL_DIR}`;
   console.log(`
 The demo is served. Ctrl-C stops it.
 

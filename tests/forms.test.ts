@@ -120,7 +120,13 @@ describe('A page without JavaScript', () => {
     await app.strapi.documents('plugin::campaign-actions.action').update({
       documentId,
       locale: 'fr',
-      data: { title: 'Signez', slug: `fr-${documentId}`, kind: 'petition', form: french },
+      data: {
+        title: 'Signez',
+        slug: `fr-${documentId}`,
+        statement: 'Agissez.',
+        targets: [{ name: 'Gouvernement' }],
+        form: french,
+      },
       status: 'published',
     } as never);
     const answer = await post(`sign/${documentId}`, {

@@ -13,9 +13,7 @@ export const plainPages = (app: App) => {
   ): Promise<Answer> =>
     app.get(`${API}/forms/${path}`, {
       method: 'POST',
-      body: (typeof fields === 'string'
-        ? fields
-        : new URLSearchParams(fields).toString()) as string,
+      body: typeof fields === 'string' ? fields : new URLSearchParams(fields).toString(),
       headers: { 'Content-Type': 'application/x-www-form-urlencoded', ...headers },
     });
   return {

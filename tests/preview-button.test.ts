@@ -33,11 +33,11 @@ const ask = async (
   headers = editor,
 ): Promise<[number, string | null]> => {
   const query = new URLSearchParams({ documentId, locale, status });
-  const answer = await app.get<{ data: { url?: string } } | null>(
-    `/content-manager/preview/url/${uid}?${query}`,
+  const answer = await app.get<{ data: { url?: string } | null } | null>(
+    `/content-manager/preview/url/${uid}?${query.toString()}`,
     { headers },
   );
-  return [answer.status, answer.body?.data.url ?? null];
+  return [answer.status, answer.body?.data?.url ?? null];
 };
 
 const NOTHING = [204, null];

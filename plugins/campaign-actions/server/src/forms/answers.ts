@@ -16,14 +16,18 @@ import { type Texts, TEXTS } from './texts';
 export interface Answers {
   texts: Texts;
   language: 'en' | 'fr';
-  page(page: Omit<Page, 'language' | 'organisation'>): Promise<Reply>;
-  refusal(problem: Problem, form?: CompiledForm | null, more?: Pick<Page, 'link'>): Promise<Reply>;
+  page: (page: Omit<Page, 'language' | 'organisation'>) => Promise<Reply>;
+  refusal: (
+    problem: Problem,
+    form?: CompiledForm | null,
+    more?: Pick<Page, 'link'>,
+  ) => Promise<Reply>;
   /**
    * Where the page wants its visitor to go on, if that is somebody's whom we know here.
    *
    * @param redirectUrl of the action
    */
-  onward(returnTo: string | null, redirectUrl?: string | null): Promise<Reply | null>;
+  onward: (returnTo: string | null, redirectUrl?: string | null) => Promise<Reply | null>;
 }
 
 export const createAnswers = (strapi: Core.Strapi) => {

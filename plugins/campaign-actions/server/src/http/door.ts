@@ -33,7 +33,7 @@ export interface Door {
   takes?: BodyKind;
   answer(request: PublicRequest): Reply | LongReply | Promise<Reply | LongReply>;
   /** How it says no before it was asked: to a body that cannot be read. Else with Strapi's own body. */
-  refuse?(problem: Problem, request: Unread): Promise<Reply>;
+  refuse?: (problem: Problem, request: Unread) => Promise<Reply>;
 }
 
 /** What is known of a request whose body is not. */

@@ -25,7 +25,7 @@ const previews = ({ strapi }: { strapi: Core.Strapi }): PreviewService => {
     pages: { [CAMPAIGN]: campaignPage, [ACTION]: actionPage },
     clock: () => new Date(),
   });
-  return { ...previewing, address: previewButton(strapi, previewing.make) };
+  return { ...previewing, address: previewButton(strapi, (subject) => previewing.make(subject)) };
 };
 
 export const previewSlice: Slice = {
