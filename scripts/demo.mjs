@@ -12,7 +12,7 @@ await open(async () => {
   setup();
   checkEnvironment();
   await install();
-  await build('plugin', 'host', 'panel');
+  await build('plugin', 'web', 'host', 'panel');
 
   console.log('… Loading the demo content');
   const { prepareDemo, serveMailbox } = await loadDemo();

@@ -48,7 +48,7 @@ await open(async () => {
   const { chosen, cases, seed } = readOptions();
   checkNode();
   await install();
-  await build('plugin', 'host');
+  await build('plugin', 'web', 'host');
   const env = { FUZZ_SEED: seed, ...(cases && { FUZZ_CASES: cases }) };
   let broken = 0;
   for (const id of chosen) if (!(await play(id, env))) broken += 1;

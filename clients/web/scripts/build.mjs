@@ -6,7 +6,7 @@
  * | ----------------------- | ------------------------------------------------------------- |
  * | `index.js`              | the client                                                    |
  * | `elements.js`           | the elements, sharing code with the client                    |
- * | `html.js`               | the renderers, for servers                                    |
+ * | `html.js`, `html.cjs`   | the renderers, for servers; Strapi's own is CommonJS          |
  * | `campaign-elements.js`  | client and elements in one file, for a page without a bundler |
  * | `challenge.js`          | solves a challenge; loaded when one is asked for              |
  * | `challenge-worker.js`   | does so beside the page                                       |
@@ -56,6 +56,12 @@ await build({
   ...SHARED,
   entryPoints: [{ in: 'src/elements.ts', out: 'campaign-elements' }],
   plugins: [solverApart],
+});
+await build({
+  ...SHARED,
+  entryPoints: [{ in: 'src/html.ts', out: 'html' }],
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
 });
 // Wherever it is put, it is whole.
 await build({

@@ -1,5 +1,6 @@
 interface Policy {
   createHTML(text: string): unknown;
+  createScript(text: string): unknown;
   createScriptURL(url: string): unknown;
 }
 
@@ -11,7 +12,8 @@ let policy: Policy | null | undefined;
 
 /**
  * A page that asks for Trusted Types allows `campaign-actions`: every value in our markup is escaped,
- * and the only script that is ever started is the file beside ours. Null where nothing is asked for,
+ * and the only scripts that are ever started are the file beside ours and those of the campaign, which
+ * the page's Content-Security-Policy names. Null where nothing is asked for,
  * or the page does not allow it.
  */
 export const trusted = (): Policy | null => {
@@ -22,6 +24,7 @@ export const trusted = (): Policy | null => {
     policy =
       trustedTypes?.createPolicy('campaign-actions', {
         createHTML: asItIs,
+        createScript: asItIs,
         createScriptURL: asItIs,
       }) ?? null;
   } catch {

@@ -1,0 +1,44 @@
+import type { Campaign, Signatory } from 'campaign-actions-web';
+import type { Place } from 'campaign-actions-web/html';
+import type { Reader } from './read';
+import { textsIn } from './texts';
+
+export interface Asked {
+  locale: string;
+  slug: string;
+  /** The token of a draft; null where the published page is asked for. */
+  preview: string | null;
+}
+
+const PATTERNS = { campaign: '/{locale}/{slug}', action: '/{locale}/actions/{slug}' };
+
+interface Shown {
+  locale: string;
+  slug: string | null;
+  documentId: string;
+  organisation: Signatory | null;
+  share?: Campaign['share'];
+}
+
+/** Everything about a page that is not in its content. From one draft, links lead to other drafts. */
+export const placeOf = (
+  { api, publicUrl }: Pick<Reader, 'api' | 'publicUrl'>,
+  type: keyof typeof PATTERNS,
+  { locale, slug, documentId, organisation, share = null }: Shown,
+  { preview }: Asked,
+): Place => {
+  const query =
+    preview === null ? '' : `?${new URLSearchParams({ status: 'draft', preview }).toString()}`;
+  const path = PATTERNS[type].replace('{locale}', locale).replace('{slug}', slug ?? documentId);
+  return {
+    baseUrl: api,
+    locale,
+    pageUrl: publicUrl + path,
+    organisation,
+    share,
+    preview,
+    actionUrl: PATTERNS.action + query,
+    campaignUrl: PATTERNS.campaign + query,
+    footLinks: [{ label: textsIn(locale).doors, url: '/doors' }],
+  };
+};
