@@ -10,7 +10,9 @@ export interface Asked {
   preview: string | null;
 }
 
-const PATTERNS = { campaign: '/{locale}/{slug}', action: '/{locale}/actions/{slug}' };
+/** Where actions have pages of their own. */
+export const ACTION_PATTERN = '/{locale}/actions/{slug}';
+const PATTERNS = { campaign: '/{locale}/{slug}', action: ACTION_PATTERN };
 
 interface Shown {
   locale: string;

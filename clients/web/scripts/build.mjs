@@ -10,6 +10,7 @@
  * | `campaign-elements.js`  | client and elements in one file, for a page without a bundler |
  * | `challenge.js`          | solves a challenge; loaded when one is asked for              |
  * | `challenge-worker.js`   | does so beside the page                                       |
+ * | `preview.js`            | loads a page anew when its draft was saved in the panel       |
  */
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -63,10 +64,13 @@ await build({
   format: 'cjs',
   outExtension: { '.js': '.cjs' },
 });
-// Wherever it is put, it is whole.
+// Wherever they are put, they are whole.
 await build({
   ...SHARED,
-  entryPoints: [{ in: 'src/challenge/worker.ts', out: 'challenge-worker' }],
+  entryPoints: [
+    { in: 'src/challenge/worker.ts', out: 'challenge-worker' },
+    { in: 'src/preview.ts', out: 'preview' },
+  ],
 });
 
 const program = ts.createProgram(

@@ -5,6 +5,7 @@ export { CampaignCounter } from './counter/element';
 export { CampaignProgress } from './progress/element';
 export { CampaignSupporters } from './supporters/element';
 export { CampaignShare } from './share/element';
+export { CampaignLink } from './link/element';
 export { CampaignPage } from './page/element';
 export { CampaignForm };
 
