@@ -14,7 +14,9 @@ const serveMailbox = async (strapi: Core.Strapi): Promise<void> => {
   serve(strapi);
 };
 
-const { app, make, supporters, restart } = oneApp(({ make }) => make.organisation());
+const { app, make, supporters, restart } = oneApp(async (story) => {
+  await story.make.organisation();
+});
 
 const mailbox = (query: Record<string, string> = {}, language = 'en') =>
   app.get(`/mailbox?${new URLSearchParams(query).toString()}`, {

@@ -81,7 +81,7 @@ describe('A supporter with a mail', () => {
   const remember = (action: string) =>
     page.evaluate(`localStorage.setItem('campaign-actions:signed:${action}', 'confirmation-sent')`);
 
-  it('need not press it in the very browser that remembers having signed', async () => {
+  it('need not press it in the very browser that remembers having signed (T-31)', async () => {
     const { documentId, confirm } = await signed();
     await begin();
     await page.goto(`${app.url}/confirm`);

@@ -49,9 +49,7 @@ describe('An editor with Strapi’s preview', () => {
     const shown = page.frameLocator('[data-testid=preview-iframe]');
     await shown.getByRole('heading', { name: 'Stop the violence' }).first().waitFor();
 
-    const frame = page
-      .frames()
-      .find(({ url }) => url.length > 0 && page.mainFrame().url() !== url());
+    const frame = page.frames().find((each) => each !== page.mainFrame());
     expect(frame?.url()).toContain('preview=');
     await app.strapi.documents(CAMPAIGN).update({
       documentId: draft.documentId,
@@ -59,10 +57,10 @@ describe('An editor with Strapi’s preview', () => {
       data: { title: 'Stop it now' },
     } as never);
     // What the panel says to the page once it has saved.
-    await page.evaluate(() => {
-      const { contentWindow, src } = document.querySelector('iframe') as HTMLIFrameElement;
-      contentWindow?.postMessage({ type: 'strapiUpdate' }, new URL(src).origin);
-    });
+    await page.evaluate(`{
+      const { contentWindow, src } = document.querySelector('iframe');
+      contentWindow.postMessage({ type: 'strapiUpdate' }, new URL(src).origin);
+    }`);
     await shown.getByRole('heading', { name: 'Stop it now' }).first().waitFor();
   });
 });
