@@ -6,6 +6,11 @@ import type { Language } from './texts';
 
 const MOST_LISTED = 50;
 
+const served = new WeakSet<Core.Strapi>();
+
+/** Whether this host is a demo that shows its mail. */
+export const hasMailbox = (strapi: Core.Strapi): boolean => served.has(strapi);
+
 /** Whoever can read mail can confirm in everybody's name. */
 const HEADERS = {
   'Cache-Control': 'no-store',
@@ -36,6 +41,7 @@ export const serveMailbox = (strapi: Core.Strapi): void => {
     'plugin::campaign-actions',
   );
   if (smtpUrl !== '') throw new Error('The mailbox of the demo shows no mail that is really sent.');
+  served.add(strapi);
   const mailbox = openMailbox(mailDir || '.tmp/mail');
 
   const show = async (ctx: Context): Promise<void> => {
