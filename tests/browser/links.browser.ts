@@ -130,6 +130,19 @@ describe('A supporter with a mail', () => {
     expect(await total(documentId)).toBe(1);
   });
 
+  it('signs on the campaign page without JavaScript, too', async () => {
+    const action = await make.action();
+    const campaign = await make.campaign({ action: action.documentId });
+    await begin({ javaScriptEnabled: false });
+    await page.goto(`${app.url}/en/${campaign.slug}`);
+    await page.getByLabel('First name').fill('Zoë');
+    await page.getByLabel('Last name').fill('Example');
+    await page.getByLabel('E-mail', { exact: true }).fill(someEmail());
+    await press('Sign');
+    await heading('Almost there');
+    expect(await supporters.submissions(action.documentId)).toHaveLength(1);
+  });
+
   it('finds the mail of the demo in its mailbox, as soon as it comes, and follows its link', async () => {
     await begin();
     await page.goto(`${app.url}/mailbox`);

@@ -34,11 +34,10 @@ export class CampaignLink extends CampaignElement {
     this.#ask();
     const { purpose = null, action = null } = this.#link ?? {};
     if (purpose !== 'confirm' || action === null || !awaitsConfirmation(action)) return;
-    const press = (): void => {
-      if (document.visibilityState === 'visible') void this.#press('confirm', leaving);
-    };
-    document.addEventListener('visibilitychange', press, { once: true, signal: leaving });
-    press();
+    const press = (): void => void this.#press('confirm');
+    // A page that nobody sees yet waits until somebody does.
+    if (document.visibilityState === 'visible') press();
+    else document.addEventListener('visibilitychange', press, { once: true, signal: leaving });
   }
 
   #ask(): void {
@@ -48,7 +47,7 @@ export class CampaignLink extends CampaignElement {
     form?.addEventListener('submit', (event) => {
       event.preventDefault();
       const pressed = event.submitter?.dataset.purpose as Purpose | undefined;
-      void this.#press(pressed ?? 'confirm', null);
+      void this.#press(pressed ?? 'confirm');
     });
     this.root.querySelector('[data-paste]')?.addEventListener('click', () => {
       this.#link = null;
@@ -72,7 +71,7 @@ export class CampaignLink extends CampaignElement {
     if (said) said.textContent = words;
   }
 
-  async #press(pressed: Purpose, leaving: AbortSignal | null): Promise<void> {
+  async #press(pressed: Purpose): Promise<void> {
     const link = this.#aimed(pressed);
     if (!link || this.#isSending) return;
     this.#isSending = true;
@@ -83,7 +82,7 @@ export class CampaignLink extends CampaignElement {
       await this.#do(link);
       this.root.querySelector<HTMLElement>('[data-heading]')?.focus();
     } catch (problem) {
-      if (!leaving?.aborted) this.#explain(link, problem);
+      if (this.isConnected) this.#explain(link, problem);
     } finally {
       this.#isSending = false;
     }
