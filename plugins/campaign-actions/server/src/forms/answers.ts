@@ -37,7 +37,14 @@ export const createAnswers = (strapi: Core.Strapi) => {
   return (request: Unread | PublicRequest, posted: Posted | null = null): Answers => {
     const locale = posted?.locale ?? askedLocale(request.query);
     const language = languageOf(locale, request.languages);
-    const organisation = () => organisationIn(locale ?? language);
+    // While the database is away, a page without a name is better than none.
+    const organisation = async () => {
+      try {
+        return await organisationIn(locale ?? language);
+      } catch {
+        return null;
+      }
+    };
     const page: Answers['page'] = async (shown) =>
       pageReply({ ...shown, language, organisation: await organisation() });
     return {
