@@ -17,8 +17,8 @@ const clientIn = async (world: Record<string, unknown>): Promise<void> => {
   const { outputFiles } = await build({
     entryPoints: [path.join(WEB, 'src/index.ts')],
     ...{ bundle: true, write: false, format: 'iife', globalName: 'web', target: 'es2022' },
-    // Where there is no Worker, nobody asks where its file lies.
-    logOverride: { 'empty-import-meta': 'silent' },
+    // Not of import.meta: where there is no Worker, nobody asks where its file lies.
+    logLevel: 'error',
   });
   runInContext(outputFiles[0]?.text ?? '', createContext(world));
 };

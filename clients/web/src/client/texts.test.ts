@@ -8,6 +8,8 @@ import { clientTexts } from './texts';
 const NOT_FOR_SUPPORTERS: ProblemCode[] = [
   'not-json',
   'not-json-type',
+  'not-form',
+  'not-form-type',
   'method-not-allowed',
   'form-shown',
   'invalidation-changed',
