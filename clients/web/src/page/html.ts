@@ -1,5 +1,6 @@
 import type { ActionPage, Campaign } from '../contracts';
-import { Html, attributes, html } from '../html/tag';
+import type { Html} from '../html/tag';
+import { attributes, html } from '../html/tag';
 import { styleHtml } from '../html/shadow';
 import { askedFor } from '../scripts/consent';
 import { waitingScriptsHtml } from '../scripts/html';
