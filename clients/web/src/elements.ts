@@ -1,11 +1,7 @@
-import { CampaignForm } from './form/element';
-
 export { CampaignElement } from './element/campaign-element';
 export { CampaignCounter } from './counter/element';
+export { CampaignForm } from './form/element';
 export { CampaignProgress } from './progress/element';
 export { CampaignSupporters } from './supporters/element';
 export { CampaignShare } from './share/element';
 export { CampaignPage } from './page/element';
-export { CampaignForm };
-
-if (!customElements.get('campaign-form')) customElements.define('campaign-form', CampaignForm);

@@ -1,3 +1,5 @@
+import { writtenIn } from '../locale';
+
 /** Monday is 0. */
 type Day = number;
 
@@ -83,7 +85,7 @@ export const isOpenAt = (hours: string, timeZone: string, now: Date): boolean | 
 
 /** The time of day there, as the locale writes it. */
 export const timeThere = (locale: string, timeZone: string, now: Date): string =>
-  new Intl.DateTimeFormat(locale, {
+  new Intl.DateTimeFormat(writtenIn(locale), {
     timeZone,
     weekday: 'long',
     hour: 'numeric',

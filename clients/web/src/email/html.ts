@@ -18,7 +18,7 @@ export const emailHtml = (action: Action, names: Html): Html | null => {
     <div class="stage">
       ${stepHtml(2, texts.sendEmail, 'send')}${
         addresses.length > 0 &&
-        html`<p class="soft">${texts.addresses}</p>
+        html`<p class="soft">${texts.address}</p>
           <address part="address" dir="ltr">${addresses.join(', ')}</address>`
       }
       <div class="buttons">

@@ -1,31 +1,25 @@
-import type { Action, SignAnswer } from '../contracts';
+import type { Action } from '../contracts';
 import { tellCounter } from '../counter/live';
-import { CampaignElement } from '../element/campaign-element';
-import { type Html, safeUrl } from '../html/tag';
-import { closedHtml } from '../outcome/html';
+import { CampaignElement, define } from '../element/campaign-element';
+import type { Html } from '../html/tag';
 import { nextActionHtml } from '../next/html';
 import type { Place } from '../page/place';
-import { generalSentence } from '../problem/sentences';
+import { problemTexts } from '../problem/texts';
+import { sharingOf } from '../share/channels';
 import { enhanceShare } from '../share/enhance';
 import { shareHtml } from '../share/html';
-import { almostThereHtml, takenPartHtml } from '../signature/html';
+import { takenPartHtml } from '../signature/html';
 import { takePrefill } from '../signature/prefill';
 import { remember, rememberedOf } from '../signature/remember';
-import { plainAddress } from '../signature/source';
-import { thanksHtml } from '../thanks/html';
+import { redirectOf } from '../thanks/redirect';
+import { type Taken, afterHtml } from './after';
 import { enhanceForm, retype } from './enhance';
 import { formHtml } from './html';
-import { notLoadedHtml, renderedData, skeletonHtml } from './load';
+import { type ActionInPlace, notLoadedHtml, renderedData, skeletonHtml } from './load';
 import { typedIn } from './read';
 import type { Sent } from './send';
 import { stateOf } from './state';
 import { FORM_STYLE } from './style';
-
-/** An action with what has to be known about its page. */
-export interface ActionInPlace {
-  action: Action;
-  place: Place;
-}
 
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
@@ -37,7 +31,8 @@ export class CampaignForm extends CampaignElement {
   static override readonly style: string = FORM_STYLE;
   static readonly observedAttributes = ['action', 'base-url', 'locale'];
   #data: ActionInPlace | null = null;
-  #leaving: AbortSignal | null = null;
+  /** Ended as long as it stands in no page. */
+  #leaving = AbortSignal.abort();
 
   get data(): ActionInPlace | null {
     return this.#data;
@@ -45,18 +40,15 @@ export class CampaignForm extends CampaignElement {
 
   set data(data: ActionInPlace | null) {
     this.#data = data;
-    if (this.#leaving) this.#start(this.#leaving);
+    if (!this.#leaving.aborted) this.#start();
   }
 
   attributeChangedCallback(_name: string, before: string | null, after: string | null): void {
-    if (!this.#leaving || before === after) return;
-    this.#data = null;
-    this.#start(this.#leaving);
+    if (!this.#leaving.aborted && before !== after) void this.#load(this.#place());
   }
 
   protected override connected(leaving: AbortSignal): void {
     this.#leaving = leaving;
-    leaving.addEventListener('abort', () => (this.#leaving = null));
     takePrefill();
     // Set before the element was known: it stands in the way of the property.
     if (Object.hasOwn(this, 'data')) {
@@ -64,19 +56,19 @@ export class CampaignForm extends CampaignElement {
       delete (this as { data?: unknown }).data;
       this.#data = data;
     }
-    this.#start(leaving);
+    this.#start();
   }
 
-  #start(leaving: AbortSignal): void {
+  #start(): void {
     const data = this.#data ?? renderedData(this);
-    if (data) this.#begin(data, leaving);
-    else void this.#load(leaving);
+    if (data) this.#begin(data);
+    else void this.#load(this.#place());
   }
 
   #place(): Place {
     const privacyPolicyUrl = this.inherited('privacy-url');
     return {
-      baseUrl: this.inherited('base-url') ?? '/api/campaign-actions',
+      baseUrl: this.baseUrl,
       locale: this.locale,
       pageUrl: this.inherited('page-url'),
       organisation: { name: null, url: null, logo: null, privacyPolicyUrl },
@@ -85,137 +77,121 @@ export class CampaignForm extends CampaignElement {
     };
   }
 
-  /** @param place what is known of the page already @returns whether there is a form now */
-  async #load(leaving: AbortSignal, place: Place = this.#place()): Promise<boolean> {
+  async #load(place: Place): Promise<void> {
+    const leaving = this.#leaving;
     const id = this.getAttribute('action');
-    if (!id) return false;
+    if (!id) return;
     if (!this.root.querySelector('form')) this.show(skeletonHtml(this.locale));
     try {
-      const { preview } = place;
-      const options = { signal: leaving, ...(preview === null ? {} : { preview }) };
-      const action = await this.client.action(id, options);
-      if (leaving.aborted || this.getAttribute('action') !== id) return false;
-      this.#begin({ action, place }, leaving);
-      return true;
+      const preview = place.preview ?? undefined;
+      const action = await this.client.action(id, { signal: leaving, preview });
+      if (!leaving.aborted && this.getAttribute('action') === id) this.#begin({ action, place });
     } catch (problem) {
-      if (leaving.aborted) return false;
+      if (leaving.aborted) return;
       this.show(notLoadedHtml(this.locale, problem));
-      this.#on('[data-again]', () => void this.#load(leaving, place));
-      return false;
+      this.#on('[data-again]', () => void this.#load(place));
     }
   }
 
-  #begin(data: ActionInPlace, leaving: AbortSignal): void {
+  #begin(data: ActionInPlace): void {
     this.#data = data;
     const { action, place } = data;
-    const remembered = place.preview === null ? rememberedOf(action) : null;
-    if (!remembered) return this.#showForm(data, leaving);
-    const next = remembered === 'confirmation-sent' ? null : nextActionHtml(action);
-    this.#showAfter(takenPartHtml(action, remembered, next, this.#share(data)), data, leaving);
+    const isOpen = stateOf(action, Date.now()) === 'open';
+    const remembered = isOpen && place.preview === null ? rememberedOf(action) : null;
+    if (!remembered) return this.#showForm(data);
+    const next = remembered === 'confirmation-sent' ? null : nextActionHtml(action, place);
+    this.#showAfter(takenPartHtml(action, remembered, next, this.#share(data)), data);
     this.#on('[data-for-another]', () => {
-      this.#showForm(data, leaving);
+      this.#showForm(data);
       this.#focus();
     });
   }
 
-  #showForm(data: ActionInPlace, leaving: AbortSignal): void {
+  #showForm(data: ActionInPlace): void {
     const { action, place } = data;
     const state = stateOf(action, Date.now());
     const rendered = this.root.querySelector<HTMLElement>('[data-screen]')?.dataset;
     const isThere =
-      state === 'open' && rendered?.screen === 'open' && rendered.action === action.documentId;
+      state === 'open' && rendered?.screen === 'open' && rendered.version === action.form.version;
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
     if (!isThere) this.show(formHtml(action, place, state, timeZone));
-    if (state === 'scheduled') this.#waitToOpen(action, leaving);
-    this.#enhance(data, leaving);
-    this.#wire(data, leaving);
+    if (state === 'scheduled') this.#waitToOpen(action);
+    this.#enhance(data);
+    this.#wire(data);
   }
 
-  #enhance(data: ActionInPlace, leaving: AbortSignal): ReturnType<typeof enhanceForm> | null {
+  #enhance(data: ActionInPlace): ReturnType<typeof enhanceForm> | null {
     const form = this.root.querySelector('form');
     if (!form) return null;
-    const done = (sent: Sent): void => this.#after(sent, data, leaving);
-    return enhanceForm(form, data.action, data.place, this.client, done, leaving);
+    const done = (sent: Sent): void => this.#after(sent, data);
+    return enhanceForm(form, data.action, data.place, this.client, done, this.#leaving);
   }
 
-  #waitToOpen({ opensAt }: Action, leaving: AbortSignal): void {
+  #waitToOpen({ opensAt }: Action): void {
     const wait = Date.parse(opensAt ?? '') - Date.now();
-    const timer = setTimeout(() => this.#start(leaving), Math.min(wait + 1, LONGEST_TIMER_MS));
-    leaving.addEventListener('abort', () => clearTimeout(timer));
+    const timer = setTimeout(() => this.#start(), Math.min(wait + 1, LONGEST_TIMER_MS));
+    this.#leaving.addEventListener('abort', () => clearTimeout(timer));
   }
 
-  #after(sent: Sent, data: ActionInPlace, leaving: AbortSignal): void {
+  #after(sent: Sent, data: ActionInPlace): void {
     if (sent === 'not-sent') return;
-    if (sent === 'changed') return void this.#showChanged(data, leaving);
-    if (sent === 'closed') this.#showAfter(closedHtml(data.action), data, leaving);
-    else this.#taken(sent.answer, sent.email, data, leaving);
-    this.#focus();
-  }
-
-  #taken(answer: SignAnswer['data'], email: string, data: ActionInPlace, leaving: AbortSignal) {
-    const { action, place } = data;
-    const isRehearsal = place.preview !== null;
-    const { status } = answer;
-    if (!isRehearsal) {
-      remember(action, status);
-      tellCounter(place.baseUrl, place.locale, answer.counter);
-      this.tell('campaign:signed', { action: action.documentId, status });
-    }
-    const share = this.#share(data);
-    if (status === 'counted') {
-      this.#showAfter(thanksHtml(action, isRehearsal, share), data, leaving);
-      const to = safeUrl(action.thanks?.redirectUrl);
-      if (to && !isRehearsal && /^https?:/.test(new URL(to, location.href).protocol))
-        location.assign(to);
-      return;
-    }
+    if (sent === 'changed') return void this.#showChanged(data);
     const form = [...this.root.childNodes];
-    this.#showAfter(almostThereHtml(action, email, isRehearsal, share), data, leaving);
+    this.#showAfter(afterHtml(sent, data, this.#share(data)), data);
     this.#on('[data-correct]', () => {
       this.root.replaceChildren(...form);
       this.root.querySelector<HTMLElement>('[name=email]')?.focus();
     });
+    this.#focus();
+    if (sent !== 'closed' && data.place.preview === null) this.#tellAll(sent, data);
+  }
+
+  #tellAll({ answer }: Taken, { action, place }: ActionInPlace): void {
+    const { status, counter } = answer;
+    remember(action, status);
+    tellCounter(place.baseUrl, place.locale, counter);
+    this.tell('campaign:signed', { action: action.documentId, status });
+    const page = status === 'counted' ? redirectOf(action.thanks, location.href) : null;
+    if (page !== null) location.assign(page);
   }
 
   /** The form is another one by now: shows that, with what was typed. */
-  async #showChanged(data: ActionInPlace, leaving: AbortSignal): Promise<void> {
-    const form = this.root.querySelector('form');
-    const typed = form ? typedIn(form) : new Map<string, string>();
-    const { place, action } = data;
-    const options = {
-      signal: leaving,
-      ...(place.preview === null ? {} : { preview: place.preview }),
-    };
+  async #showChanged({ action, place }: ActionInPlace): Promise<void> {
+    const leaving = this.#leaving;
+    const before = this.root.querySelector('form');
+    const typed = before ? typedIn(before) : new Map<string, string>();
+    const options = { signal: leaving, preview: place.preview ?? undefined };
     const now = await this.client.action(action.documentId, options).catch(() => action);
     if (leaving.aborted) return;
     this.#data = { action: now, place };
     this.show(formHtml(now, place));
-    const board = this.#enhance(this.#data, leaving);
-    const shown = this.root.querySelector('form');
-    if (shown) retype(shown, typed);
-    board?.tell(generalSentence(now.locale, 'unknown-version', 400, null));
+    const board = this.#enhance(this.#data);
+    const form = this.root.querySelector('form');
+    if (form) retype(form, typed);
+    board?.tell(problemTexts(now.locale).changed);
   }
 
   #share({ action, place }: ActionInPlace): Html {
-    const pageUrl = plainAddress(new URL(place.pageUrl ?? '', location.href).href);
-    return shareHtml({ pageUrl, title: action.title, share: place.share }, action);
+    return shareHtml(sharingOf(action, place, location.href), action);
   }
 
   /** What comes in place of the form. */
-  #showAfter(content: Html, data: ActionInPlace, leaving: AbortSignal): void {
+  #showAfter(content: Html, data: ActionInPlace): void {
     this.show(content);
-    this.#wire(data, leaving);
+    this.#wire(data);
   }
 
-  #wire({ action, place }: ActionInPlace, leaving: AbortSignal): void {
+  #wire({ action, place }: ActionInPlace): void {
     enhanceShare(this.root, action.locale, (channel) =>
       this.tell('campaign:shared', { action: action.documentId, channel }),
     );
     this.#on('[data-next]', ({ dataset }) => {
-      this.#leaving = null;
+      // The page around it stays the same, whatever its attributes say of it.
+      const leaving = this.#leaving;
+      this.#leaving = AbortSignal.abort();
       this.setAttribute('action', dataset.next ?? '');
       this.#leaving = leaving;
-      void this.#load(leaving, place).then((isShown) => isShown && this.#focus());
+      void this.#load(place).then(() => this.#focus());
     });
   }
 
@@ -225,6 +201,8 @@ export class CampaignForm extends CampaignElement {
   }
 
   #focus(): void {
-    this.root.querySelector<HTMLElement>('[data-heading],form')?.focus();
+    this.root.querySelector<HTMLElement>('[data-heading],input:not([type=hidden]),button')?.focus();
   }
 }
+
+define('campaign-form', CampaignForm);

@@ -10,7 +10,7 @@ import type { Place } from '../page/place';
 import { previewHtml } from '../signature/html';
 import { consentHtml } from './consent-html';
 import { fieldHtml } from './field-html';
-import { linesHtml, screenHtml } from './screen';
+import { screenHtml } from './screen';
 import { type FormState, stateOf } from './state';
 import { FORM_STYLE } from './style';
 import { formTexts } from './texts';
@@ -151,7 +151,7 @@ export const formHtml = (
     case 'scheduled':
       return scheduledHtml(action, timeZone);
     case 'closed':
-      return closedHtml(action);
+      return closedHtml(action, place);
     case 'open':
       return openHtml(action, place);
   }

@@ -1,7 +1,14 @@
 import { CampaignActionsError } from '../index';
 import { type Html, html } from '../html/tag';
-import type { ActionInPlace } from './element';
+import type { Action } from '../contracts';
+import type { Place } from '../page/place';
 import { formTexts } from './texts';
+
+/** An action with what has to be known about its page. */
+export interface ActionInPlace {
+  action: Action;
+  place: Place;
+}
 
 /** What a server put beside its rendering of the form, if that is of this action. */
 export const renderedData = (element: Element): ActionInPlace | null => {

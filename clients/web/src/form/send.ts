@@ -1,5 +1,5 @@
 import type { Action, SignAnswer } from '../contracts';
-import { type CampaignActions, CampaignActionsError } from '../index';
+import { type CampaignActions, CampaignActionsError, type SignStep } from '../index';
 import type { Place } from '../page/place';
 import type { ProblemBoard } from '../problem/show';
 import { generalSentence } from '../problem/sentences';
@@ -25,18 +25,24 @@ const isChanged = ({ code, fields }: CampaignActionsError): boolean =>
 
 /** Shows what was refused, at the fields where that is possible. */
 const explain = (problem: unknown, board: ProblemBoard, locale: string): Sent => {
-  const error =
-    problem instanceof CampaignActionsError
-      ? problem
-      : new CampaignActionsError('', 0, 'unexpected');
-  if (error.code === 'closed') return 'closed';
-  if (isChanged(error)) return 'changed';
-  if (!board.show(error.fields)) {
-    const code = error.fields[0]?.code ?? error.code;
-    board.tell(generalSentence(locale, code, error.status, error.retryAfter));
+  if (problem instanceof CampaignActionsError) {
+    if (problem.code === 'closed') return 'closed';
+    if (isChanged(problem)) return 'changed';
+    if (board.show(problem.fields)) return 'not-sent';
   }
+  board.tell(generalSentence(locale, problem));
   return 'not-sent';
 };
+
+/** However long it takes: what was typed is still there. */
+const backOnline = (leaving: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    addEventListener('online', () => resolve(), { once: true, signal: leaving });
+    leaving.addEventListener('abort', () => resolve(), { once: true });
+  });
+
+const isOffline = (problem: unknown): boolean =>
+  problem instanceof CampaignActionsError && problem.code === 'no-answer' && !navigator.onLine;
 
 /**
  * Checks what stands in the form, sends it and says each step. The button keeps the focus meanwhile,
@@ -51,6 +57,7 @@ export const formSender = (
   leaving: AbortSignal,
 ) => {
   const { locale } = action;
+  const texts = formTexts(locale);
   const button = form.querySelector('button.main');
   const said = form.querySelector<HTMLElement>('[data-said]');
   const say = (words: string): void => {
@@ -65,20 +72,31 @@ export const formSender = (
     board.clear();
     isSending = true;
     button?.setAttribute('aria-disabled', 'true');
-    say(formTexts(locale).sending);
+    say(texts.sending);
+    const signature = {
+      ...signatureOf(action.form, typed),
+      locale,
+      source: sourceOf(new URL(location.href), document.referrer),
+    };
+    const options = {
+      locale,
+      signal: leaving,
+      onStep: (step: SignStep) =>
+        say(texts[step === 'waiting' && !navigator.onLine ? 'offline' : step]),
+      preview: preview ?? undefined,
+    };
+    // The client gives up after some minutes. The same body again never counts twice.
+    const signed = async (): Promise<SignAnswer['data']> => {
+      try {
+        return await client.sign(action.documentId, signature, options);
+      } catch (problem) {
+        if (leaving.aborted || !isOffline(problem)) throw problem;
+        await backOnline(leaving);
+        return signed();
+      }
+    };
     try {
-      const signature = {
-        ...signatureOf(action.form, typed),
-        locale,
-        source: sourceOf(new URL(location.href), document.referrer),
-      };
-      const answer = await client.sign(action.documentId, signature, {
-        locale,
-        signal: leaving,
-        onStep: (step) => say(formTexts(locale)[step]),
-        ...(preview === null ? {} : { preview }),
-      });
-      return { answer, email: signature.email.trim() };
+      return { answer: await signed(), email: signature.email.trim() };
     } catch (problem) {
       return leaving.aborted ? 'not-sent' : explain(problem, board, locale);
     } finally {

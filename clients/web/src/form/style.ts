@@ -7,14 +7,15 @@ const SCREEN = `
 h2{font-size:1.5rem;line-height:1.3;text-wrap:pretty}
 h2.statement{font-weight:700}
 h3{font-size:1.25rem;margin-block:2rem .75rem}
-h4{font:700 1.0625rem/1.4 var(--font);margin:1.5rem 0 .5rem}
+h4{font:700 1.1875rem/1.3 var(--heading-font);margin:1.75rem 0 .75rem}
 h2:focus,.summary:focus{outline:none}
 .soft,.help,.mark,.count{color:var(--soft);font-size:.9375rem}
 .mark{font-weight:400}
 .note{border-inline-start:4px solid var(--focus);background:var(--tint);padding:.75rem 1rem}
 .targets{margin-block-end:1.5rem}
 :host(:not(:defined)) .by-script{display:none}
-[hidden]{display:none!important}`;
+[hidden]{display:none!important}
+.screen[dir=rtl] :is(p,li,li a,label,legend,h2,h3,h4,summary,textarea){unicode-bidi:plaintext;text-align:right}`;
 
 const FIELDS = `
 .fields{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,15rem),1fr));gap:1.25rem 1rem;margin-block-end:1.5rem}
@@ -40,7 +41,7 @@ fieldset[aria-invalid=true],.bad>.tick{border-inline-start:3px solid var(--dange
 .consent+.consent{margin-block-start:.5rem}
 .consent legend{font-weight:400}
 .problem{color:var(--danger);font-weight:600;margin:.125rem 0 .375rem}
-.problem::before{content:"";display:inline-block;inline-size:.75em;block-size:.75em;margin-inline-end:.4em;border-radius:50%;background:currentColor}
+.problem::before{content:"";display:inline-block;inline-size:.75em;block-size:.75em;margin-inline:.125em .3em;border-radius:50%;background:currentColor}
 .summary{border:2px solid var(--danger);border-radius:var(--radius);padding:1rem 1.25rem;margin-block:0 1.5rem;scroll-margin-block-start:1rem}
 .summary:focus{outline:3px solid var(--focus);outline-offset:2px}
 .summary-heading{font-weight:700;margin:0}
@@ -57,8 +58,9 @@ export const BUTTONS = `
 .second:hover{background:var(--tint)}
 .main:hover,.strong:hover{background:color-mix(in srgb,var(--accent),#000 15%);border-color:color-mix(in srgb,var(--accent),#000 15%)}
 .main[aria-disabled=true]{cursor:progress;opacity:.75}
-.link{border:0;background:none;padding:.5rem 0;min-block-size:2.75rem;color:inherit;font:inherit;text-decoration:underline;text-underline-offset:.2em}
+.link{border:0;background:none;padding:.5rem 0;text-align:start;min-block-size:2.75rem;color:inherit;font:inherit;text-decoration:underline;text-underline-offset:.2em}
 .buttons{display:flex;flex-wrap:wrap;gap:.625rem;margin:1rem 0 0;padding:0;list-style:none}
+.fields+.buttons{margin-block:-.75rem 1.5rem}
 .buttons .wide{flex:1 1 100%;margin:0}
 .after{margin-block-start:.75rem}
 @container (min-width:34rem){.main{inline-size:auto;min-inline-size:18rem}}
@@ -77,6 +79,8 @@ summary{cursor:pointer;font-weight:600;padding-block:.625rem}
 address{font-style:normal;padding-inline-start:1rem;border-inline-start:4px solid var(--line);margin-block-end:1rem;user-select:all}
 .numbers{list-style:none;margin:1rem 0;padding:0;display:grid;gap:.625rem}
 .numbers a{inline-size:100%;min-block-size:3.5rem}
+address p{margin:0}
+[data-there]{display:block}
 .digits{font-variant-numeric:tabular-nums;font-size:1.1875rem}`;
 
 const AFTER = `

@@ -1,4 +1,4 @@
-import { type InLanguages, inLanguage } from '../locale';
+import { type InLanguages, inLanguage, writtenIn } from '../locale';
 
 interface Texts {
   to: string;
@@ -21,6 +21,7 @@ interface Texts {
   sending: string;
   solving: string;
   waiting: string;
+  offline: string;
   loading: string;
   notLoaded: string;
   notFound: string;
@@ -45,7 +46,7 @@ const TEXTS: InLanguages<Texts> = {
       'What you enter is kept encrypted, and used for this action and what you agree to here.',
     privacy: 'How your data is protected',
     privacyOf: 'How {organisation} protects your data',
-    mailFollows: 'We will send you an e-mail: it counts once you have confirmed there.',
+    mailFollows: 'We will send you an e-mail: you are counted once you have confirmed there.',
     submit: {
       petition: 'Sign',
       letter: 'I have sent my letter',
@@ -55,6 +56,8 @@ const TEXTS: InLanguages<Texts> = {
     sending: 'Sending…',
     solving: 'Checking that you are no robot. This takes a few seconds…',
     waiting:
+      'Our server does not answer just now. Please leave this page open: it is sent again by itself.',
+    offline:
       'There is no connection. Please leave this page open: it is sent by itself as soon as you are back online.',
     loading: 'The form is loading…',
     notLoaded: 'The form could not be loaded. Please check your connection.',
@@ -97,6 +100,8 @@ const TEXTS: InLanguages<Texts> = {
     sending: 'Envoi en cours…',
     solving: 'Nous vérifions que vous n’êtes pas un robot. Cela prend quelques secondes…',
     waiting:
+      'Notre serveur ne répond pas pour l’instant. Veuillez laisser cette page ouverte\u00a0: l’envoi reprendra de lui-même.',
+    offline:
       'Il n’y a pas de connexion. Veuillez laisser cette page ouverte\u00a0: l’envoi se fera de lui-même dès que vous serez de nouveau en ligne.',
     loading: 'Le formulaire se charge…',
     notLoaded: 'Le formulaire n’a pas pu être chargé. Veuillez vérifier votre connexion.',
@@ -116,10 +121,12 @@ export const counted = (
   const form = new Intl.PluralRules(inLanguage(locale, { en: 'en', fr: 'fr' })).select(count);
   const sentence = form === 'one' ? words.one : form === 'many' ? words.many : words.other;
   return (sentence ?? words.other).replace('{count}', () =>
-    new Intl.NumberFormat(locale).format(count),
+    new Intl.NumberFormat(writtenIn(locale)).format(count),
   );
 };
 
 /** What is at most allowed, before anything is typed. */
 export const atMost = (locale: string, count: number): string =>
-  formTexts(locale).most.replace('{count}', () => new Intl.NumberFormat(locale).format(count));
+  formTexts(locale).most.replace('{count}', () =>
+    new Intl.NumberFormat(writtenIn(locale)).format(count),
+  );

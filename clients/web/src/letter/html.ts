@@ -1,6 +1,7 @@
 import type { Action, Letter } from '../contracts';
 import { mailLinkHtml } from '../email/link-html';
 import { type Html, attributes, html } from '../html/tag';
+import { linesHtml } from '../form/screen';
 import { aroundName } from './write';
 import { letterTexts } from './texts';
 
@@ -86,8 +87,8 @@ export const letterHtml = (action: Action, names: Html): Html | null => {
       ${stepHtml(2, texts.sendIt, 'send')}${
         (name || postalAddress) &&
         html`<p class="soft">${texts.address}</p>
-          <address class="lines" part="address" dir="auto">
-            ${[name, postalAddress].filter(Boolean).join('\n')}
+          <address part="address">
+            ${linesHtml([name, postalAddress].filter(Boolean).join('\n'))}
           </address>`
       }
       <div class="buttons">

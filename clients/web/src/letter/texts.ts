@@ -11,7 +11,6 @@ interface Texts {
   points: string;
   pointsOwnWords: string;
   address: string;
-  addresses: string;
   edit: string;
   print: string;
   copy: string;
@@ -34,8 +33,7 @@ const TEXTS: InLanguages<Texts> = {
     yourName: 'Your name',
     points: 'Points to make in your own words',
     pointsOwnWords: 'Please make these points in your own words',
-    address: 'Send it to',
-    addresses: 'Send it to',
+    address: 'To this address',
     edit: 'Change the text',
     print: 'Print',
     copy: 'Copy',
@@ -57,8 +55,7 @@ const TEXTS: InLanguages<Texts> = {
     yourName: 'Votre nom',
     points: 'Points à exposer dans vos propres mots',
     pointsOwnWords: 'Veuillez exposer ces points dans vos propres mots',
-    address: 'À envoyer à',
-    addresses: 'À envoyer à',
+    address: 'À cette adresse',
     edit: 'Modifier le texte',
     print: 'Imprimer',
     copy: 'Copier',

@@ -1,7 +1,9 @@
 import type { Action } from '../contracts';
 import { headingHtml, linesHtml, screenHtml } from '../form/screen';
 import { type Html, attributes, html } from '../html/tag';
+import { writtenIn } from '../locale';
 import { nextActionHtml } from '../next/html';
+import type { Place } from '../page/place';
 import { outcomeTexts } from './texts';
 
 /** What became of it, as soon as an editor says so. */
@@ -13,18 +15,19 @@ export const outcomeHtml = ({ outcome, locale }: Action): Html | null =>
         ${linesHtml(outcome.text)}
       </div>`;
 
-export const closedHtml = (action: Action): Html => {
+export const closedHtml = (action: Action, place: Place): Html => {
   const texts = outcomeTexts(action.locale);
+  const { state, text } = action.outcome;
   return screenHtml(
     action,
     'closed',
-    html`${headingHtml(texts.closed)}${outcomeHtml(action)}${linesHtml(action.closedMessage ?? texts.closedText)}${nextActionHtml(action)}`,
+    html`${headingHtml(state === 'none' ? texts.closed : texts[state])}${text && html`<div class="outcome" part="outcome">${linesHtml(text)}</div>`}${linesHtml(action.closedMessage ?? texts.closedText)}${nextActionHtml(action, place)}`,
   );
 };
 
 /** The day and the time with its zone: whoever reads it may be anywhere. */
 const moment = (locale: string, at: string, timeZone: string | undefined): string =>
-  new Intl.DateTimeFormat(locale, {
+  new Intl.DateTimeFormat(writtenIn(locale), {
     weekday: 'long',
     day: 'numeric',
     month: 'long',

@@ -21,7 +21,7 @@ const TEXTS: InLanguages<Texts> = {
     opensOn: 'It opens on {date}.',
   },
   fr: {
-    delivered: 'Remise',
+    delivered: 'Remise aux destinataires',
     won: 'Victoire',
     lost: 'Non atteint',
     closed: 'Cette action est terminée',

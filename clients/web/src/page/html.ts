@@ -1,5 +1,5 @@
 import type { ActionPage, Campaign } from '../contracts';
-import type { Html} from '../html/tag';
+import type { Html } from '../html/tag';
 import { attributes, html } from '../html/tag';
 import { styleHtml } from '../html/shadow';
 import { askedFor } from '../scripts/consent';

@@ -1,5 +1,8 @@
+import { sentence } from '../client/texts';
 import type { Consent, FormField } from '../contracts';
 import { counted } from '../form/texts';
+import { writtenIn } from '../locale';
+import { CampaignActionsError } from '../index';
 import { problemTexts } from './texts';
 
 const requiredFor = (field: FormField | null): 'required' | 'choose' | 'tick' => {
@@ -36,7 +39,7 @@ export const fieldSentence = (locale: string, code: string, field: FormField | n
       return texts.mustBeGiven;
     case 'too-long':
       return texts.tooLong.replace('{count}', () =>
-        new Intl.NumberFormat(locale).format(field?.maxLength ?? 0),
+        new Intl.NumberFormat(writtenIn(locale)).format(field?.maxLength ?? 0),
       );
     case 'too-short':
       return texts.tooShort;
@@ -53,40 +56,15 @@ export const fieldSentence = (locale: string, code: string, field: FormField | n
   }
 };
 
-/** What to say when the whole was not taken. @param retryAfter in seconds */
-export const generalSentence = (
-  locale: string,
-  code: string,
-  status: number,
-  retryAfter: number | null,
-): string => {
-  const { all } = problemTexts(locale);
-  switch (code) {
-    case 'too-often':
-      return retryAfter === null
-        ? all.tooOften
-        : counted(locale, Math.max(1, Math.ceil(retryAfter / 60)), all.tooOftenFor);
-    case 'address-blocked':
-      return all.refused;
-    case 'form-withdrawn':
-    case 'unknown-version':
-    case 'unknown':
-      return all.changed;
-    case 'not-open-yet':
-      return all.notOpenYet;
-    case 'closed':
-      return all.closed;
-    case 'not-found':
-      return all.notFound;
-    case 'not-solved':
-    case 'challenge-used':
-    case 'challenge-due':
-      return all.notSolved;
-    case 'no-answer':
-      return all.noAnswer;
-    default:
-      return status === 503 || status === 408 ? all.busy : all.unknown;
+/** What to say when the whole was not taken, for a reason that no field can show. */
+export const generalSentence = (locale: string, problem: unknown): string => {
+  if (!(problem instanceof CampaignActionsError)) return sentence(locale, 'failed');
+  const { code, fields, retryAfter, message } = problem;
+  if (code === 'too-often' && retryAfter !== null) {
+    const minutes = Math.max(1, Math.ceil(retryAfter / 60));
+    return counted(locale, minutes, problemTexts(locale).tooOftenFor);
   }
+  return fields.length > 0 ? sentence(locale, 'challenge-used') : message;
 };
 
 const LONGEST_NAME = 80;

@@ -18,28 +18,14 @@ interface AboutField {
   mustBeGiven: string;
 }
 
-/** What is said when the signature as a whole was not taken. */
-interface AboutAll {
-  changed: string;
-  notOpenYet: string;
-  closed: string;
-  notFound: string;
-  tooOften: string;
-  tooOftenFor: { one: string; other: string };
-  refused: string;
-  notSolved: string;
-  noAnswer: string;
-  busy: string;
-  unknown: string;
-}
-
 interface Texts {
   some: { one: string; other: string };
   notSent: string;
   /** Between the name of a field and what is wrong with it. */
   colon: string;
   field: AboutField;
-  all: AboutAll;
+  changed: string;
+  tooOftenFor: { one: string; other: string };
 }
 
 const TEXTS: InLanguages<Texts> = {
@@ -66,23 +52,11 @@ const TEXTS: InLanguages<Texts> = {
       notAnOption: 'Please choose one of the answers that are offered.',
       mustBeGiven: 'Without this, the action cannot be taken.',
     },
-    all: {
-      changed:
-        'The form has changed in the meantime. Please look through it and send it again: what you entered is still there.',
-      notOpenYet: 'This action is not open yet. Please come back later.',
-      closed: 'This action is closed.',
-      notFound: 'This action cannot be found.',
-      tooOften: 'Too much was sent from your connection. Please try again later.',
-      tooOftenFor: {
-        one: 'Too much was sent from your connection. Please try again in one minute.',
-        other: 'Too much was sent from your connection. Please try again in {count} minutes.',
-      },
-      refused: 'Nothing can be sent from your connection. Please try another one.',
-      notSolved: 'The check against robots did not work. Please send it again.',
-      noAnswer:
-        'Our server could not be reached. Please check your connection and send it again: it never counts twice.',
-      busy: 'Our server is busy. Please send it again in a moment: it never counts twice.',
-      unknown: 'Something went wrong. Please send it again: it never counts twice.',
+    changed:
+      'The form has changed in the meantime. Please look through it and send it again: what you entered is still there.',
+    tooOftenFor: {
+      one: 'Too much was sent from your connection. Please try again in one minute.',
+      other: 'Too much was sent from your connection. Please try again in {count}\u00a0minutes.',
     },
   },
   fr: {
@@ -109,25 +83,12 @@ const TEXTS: InLanguages<Texts> = {
       notAnOption: 'Veuillez choisir une des réponses proposées.',
       mustBeGiven: 'Sans cet accord, l’action n’est pas possible.',
     },
-    all: {
-      changed:
-        'Le formulaire a changé entre-temps. Veuillez le revoir et l’envoyer de nouveau\u00a0: ce que vous avez inscrit y est encore.',
-      notOpenYet: 'Cette action n’est pas encore ouverte. Veuillez revenir plus tard.',
-      closed: 'Cette action est terminée.',
-      notFound: 'Cette action est introuvable.',
-      tooOften: 'Trop d’envois sont venus de votre connexion. Veuillez réessayer plus tard.',
-      tooOftenFor: {
-        one: 'Trop d’envois sont venus de votre connexion. Veuillez réessayer dans une minute.',
-        other:
-          'Trop d’envois sont venus de votre connexion. Veuillez réessayer dans {count} minutes.',
-      },
-      refused: 'Rien ne peut être envoyé depuis votre connexion. Veuillez en essayer une autre.',
-      notSolved: 'La vérification contre les robots n’a pas réussi. Veuillez envoyer de nouveau.',
-      noAnswer:
-        'Notre serveur est injoignable. Veuillez vérifier votre connexion et envoyer de nouveau\u00a0: rien ne compte deux fois.',
-      busy: 'Notre serveur est occupé. Veuillez envoyer de nouveau dans un instant\u00a0: rien ne compte deux fois.',
-      unknown:
-        'Une erreur s’est produite. Veuillez envoyer de nouveau\u00a0: rien ne compte deux fois.',
+    changed:
+      'Le formulaire a changé entre-temps. Veuillez le revoir et l’envoyer de nouveau\u00a0: ce que vous avez inscrit y est encore.',
+    tooOftenFor: {
+      one: 'Trop d’envois sont venus de votre connexion. Veuillez réessayer dans une minute.',
+      other:
+        'Trop d’envois sont venus de votre connexion. Veuillez réessayer dans {count}\u00a0minutes.',
     },
   },
 };

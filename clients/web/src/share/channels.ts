@@ -1,5 +1,6 @@
-import type { Campaign } from '../contracts';
-import { withSource } from '../signature/source';
+import type { Action, Campaign } from '../contracts';
+import type { Place } from '../page/place';
+import { plainAddress, withSource } from '../signature/source';
 
 export type Channel = 'whatsapp' | 'facebook' | 'bluesky' | 'email' | 'copy' | 'device';
 
@@ -10,6 +11,17 @@ export interface Sharing {
   title: string | null;
   share: Campaign['share'];
 }
+
+/** @param address of the page that is open, for a place that does not say which page it is */
+export const sharingOf = (
+  { title }: Pick<Action, 'title'>,
+  { pageUrl, share }: Pick<Place, 'pageUrl' | 'share'>,
+  address: string,
+): Sharing => ({
+  pageUrl: plainAddress(pageUrl === null ? address : new URL(pageUrl, address).href),
+  title,
+  share,
+});
 
 /** The page's address under this channel's own source. */
 export const urlFor = (channel: Channel, { pageUrl }: Pick<Sharing, 'pageUrl'>): string =>

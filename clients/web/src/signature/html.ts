@@ -27,9 +27,10 @@ export const almostThereHtml = (
         <li>${texts.press}</li>
       </ol>
       <p><strong>${texts.notBefore}</strong></p>
-      <p class="soft">
-        ${texts.noMail} ${texts.spam} ${texts.wrong}
-        <button type="button" class="link" data-correct>${texts.correct}</button>
+      <p>${texts.noMail} ${texts.spam}</p>
+      <p>
+        ${texts.wrong}<br />
+        <button type="button" class="link" part="link-button" data-correct>${texts.correct}</button>
       </p>
       ${share}`,
   );

@@ -24,7 +24,7 @@ const TEXTS: InLanguages<Texts> = {
     sentTo: 'We are sending an e-mail to {email}.',
     open: 'Open our e-mail.',
     press: 'Follow the link in it, and press “Confirm”.',
-    notBefore: 'It counts once you have confirmed, not before.',
+    notBefore: 'You are counted once you have confirmed, not before.',
     noMail: 'No e-mail after a few minutes?',
     spam: 'Please look in your spam folder, too.',
     wrong: 'Is the address not quite right?',
