@@ -1,6 +1,7 @@
 import { editorProblems } from '../plugins/campaign-actions/contracts/editor-problems';
 import { editorTexts } from '../plugins/campaign-actions/contracts/editor-texts';
 import panel from '../plugins/campaign-actions/admin/src/translations/fr.json';
+import { TEXTS as plainForms } from '../plugins/campaign-actions/server/src/forms/texts';
 import { TEXTS as linkPage } from '../plugins/campaign-actions/server/src/link-page/texts';
 import { letterAsText } from '../plugins/campaign-actions/server/src/mail/letter';
 import {
@@ -11,6 +12,7 @@ import {
 import demo from '../src/demo/content/fr.json';
 import { TEXTS as host } from '../src/campaign-page/texts';
 import { TEXTS as doors } from '../src/doors/texts';
+import { TEXTS as mailbox } from '../src/mailbox/texts';
 import { FAULTS } from './french-faults';
 
 const strings = (texts: unknown): string[] => {
@@ -48,6 +50,8 @@ const TEXTS = {
   'the panel': strings(panel),
   'the mails': mails(),
   'the page behind the link': strings(linkPage.fr),
+  'the answers to a page without JavaScript': strings(plainForms.fr),
+  'the mailbox of the demo': strings(mailbox.fr),
   'the page at /doors': strings(doors.fr),
   'the host’s own words': strings(host.fr),
   'the demo': strings(demo),

@@ -3,7 +3,7 @@ import type { ActionPage, Campaign, CampaignItem, Organisation } from 'campaign-
 import { actionDocumentHtml, campaignDocumentHtml } from 'campaign-actions-web/html';
 import type { Context, Next } from 'koa';
 import { answerPage } from './answer';
-import { serveModules } from './modules';
+import type { Modules } from './modules';
 import { type Asked, placeOf } from './place';
 import { createReader, Refused } from './read';
 import { textsIn } from './texts';
@@ -17,6 +17,8 @@ const first = (value: unknown): string | undefined => {
   const one: unknown = Array.isArray(value) ? value[0] : value;
   return typeof one === 'string' ? one : undefined;
 };
+
+const query = (values: Record<string, string>): string => new URLSearchParams(values).toString();
 
 /** What is asked for by the address: a name in a language, and a draft with its token. */
 const askedBy = (ctx: Context): Asked => {
@@ -38,17 +40,19 @@ const hideQuery = (ctx: Context): void => {
  */
 export const serveCampaignPages = (
   strapi: Core.Strapi,
+  { elements, preview: inPreview }: Modules,
   withoutAny: (ctx: Context) => Promise<void>,
 ): void => {
   const reader = createReader(strapi);
-  const modules = [serveModules(strapi)];
+  const modulesFor = (preview: string | null): string[] =>
+    preview === null ? [elements] : [elements, inPreview];
 
   const showCampaign = async (ctx: Context, asked: Asked): Promise<void> => {
     const { locale, slug, preview } = asked;
     const query = { locale, ...(preview !== null && { status: 'draft', preview }) };
     const campaign = await reader.read<Campaign>(`/campaigns/${encodeURIComponent(slug)}`, query);
     const place = placeOf(reader, 'campaign', campaign, asked);
-    const page = campaignDocumentHtml(campaign, place, { modules });
+    const page = campaignDocumentHtml(campaign, place, { modules: modulesFor(preview) });
     answerPage(ctx, page.text, campaign, place);
   };
 
@@ -61,7 +65,8 @@ export const serveCampaignPages = (
       reader.read<Organisation>('/organisation', { locale }).catch(() => null),
     ]);
     const place = placeOf(reader, 'action', { ...action, organisation }, asked);
-    answerPage(ctx, actionDocumentHtml(action, place, { modules }).text, null, place);
+    const page = actionDocumentHtml(action, place, { modules: modulesFor(preview) });
+    answerPage(ctx, page.text, null, place);
   };
 
   const newest = async (locale: string): Promise<CampaignItem | undefined> => {
@@ -99,9 +104,9 @@ export const serveCampaignPages = (
     await showCampaign(ctx, { locale, slug: documentId, preview: null });
   };
 
-  /** Where the panel's link to a draft leads: `?campaign=ID&locale=en&status=draft&preview=TOKEN`. */
+  /** Where the panel leads: `?campaign=ID&locale=en`, with `&status=draft&preview=TOKEN` to a draft. */
   const toDraft: Handler = (ctx) => {
-    const [campaign, action, locale = 'en', preview = ''] = [
+    const [campaign, action, locale = 'en', preview] = [
       'campaign',
       'action',
       'locale',
@@ -111,7 +116,8 @@ export const serveCampaignPages = (
     if (name === undefined) throw new Refused(404);
     const path = [locale, ...(campaign ? [] : ['actions']), name].map(encodeURIComponent).join('/');
     ctx.set({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' });
-    ctx.redirect(`/${path}?${new URLSearchParams({ status: 'draft', preview }).toString()}`);
+    const draft = preview === undefined ? '' : `?${query({ status: 'draft', preview })}`;
+    ctx.redirect(`/${path}${draft}`);
     return Promise.resolve();
   };
 

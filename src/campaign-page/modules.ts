@@ -8,15 +8,22 @@ import { sendCompressed } from './compressed';
 const BASE = '/campaign-page';
 const FIRST = 'campaign-elements.js';
 /** With what it loads only when a challenge is asked for. */
-const FILES = [FIRST, 'challenge.js', 'challenge-worker.js'];
+const FILES = [FIRST, 'challenge.js', 'challenge-worker.js', 'preview.js'];
+
+/** Addresses of what pages load. */
+export interface Modules {
+  elements: string;
+  /** In the panel's preview: loads the page anew when its draft was saved. */
+  preview: string;
+}
 
 const FOREVER = 'public, max-age=31536000, immutable';
 
 /**
  * Serves the elements under a name that changes with what is in them, so that a browser never asks
- * twice. @returns the address of the one that a page loads
+ * twice.
  */
-export const serveModules = (strapi: Core.Strapi): string => {
+export const serveModules = (strapi: Core.Strapi): Modules => {
   const folder = path.join(
     path.dirname(require.resolve('campaign-actions-web/package.json')),
     'dist',
@@ -35,5 +42,6 @@ export const serveModules = (strapi: Core.Strapi): string => {
   };
   const route = { method: 'GET' as const, handler, config: { auth: false as const } };
   strapi.server.routes([{ ...route, path: `${BASE}/${version}/:file` }]);
-  return `${BASE}/${version}/${FIRST}`;
+  const addressOf = (name: string): string => `${BASE}/${version}/${name}`;
+  return { elements: addressOf(FIRST), preview: addressOf('preview.js') };
 };

@@ -10,7 +10,9 @@ export interface Asked {
   preview: string | null;
 }
 
-const PATTERNS = { campaign: '/{locale}/{slug}', action: '/{locale}/actions/{slug}' };
+/** Where actions have pages of their own. */
+export const ACTION_PATTERN = '/{locale}/actions/{slug}';
+const PATTERNS = { campaign: '/{locale}/{slug}', action: ACTION_PATTERN };
 
 interface Shown {
   locale: string;
@@ -22,13 +24,14 @@ interface Shown {
 
 /** Everything about a page that is not in its content. From one draft, links lead to other drafts. */
 export const placeOf = (
-  { api, publicUrl }: Pick<Reader, 'api' | 'publicUrl'>,
+  { api, publicUrl, hasMailbox }: Pick<Reader, 'api' | 'publicUrl' | 'hasMailbox'>,
   type: keyof typeof PATTERNS,
   { locale, slug, documentId, organisation, share = null }: Shown,
   { preview }: Asked,
 ): Place => {
   const query =
     preview === null ? '' : `?${new URLSearchParams({ status: 'draft', preview }).toString()}`;
+  const texts = textsIn(locale);
   const path = PATTERNS[type].replace('{locale}', locale).replace('{slug}', slug ?? documentId);
   return {
     baseUrl: api,
@@ -39,6 +42,9 @@ export const placeOf = (
     preview,
     actionUrl: PATTERNS.action + query,
     campaignUrl: PATTERNS.campaign + query,
-    footLinks: [{ label: textsIn(locale).doors, url: '/doors' }],
+    footLinks: [
+      ...(hasMailbox() ? [{ label: texts.mailbox, url: `/mailbox?locale=${locale}` }] : []),
+      { label: texts.doors, url: '/doors' },
+    ],
   };
 };

@@ -1,6 +1,7 @@
 import { type IncomingMessage, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import type { Core } from '@strapi/strapi';
+import { hasMailbox } from '../mailbox';
 
 /** A public door said no. */
 export class Refused extends Error {
@@ -44,6 +45,8 @@ export const createReader = (strapi: Core.Strapi) => {
     /** Where the public doors are, as a browser on this page reaches them. */
     api,
     publicUrl,
+    /** Whether there is a mailbox to lead to: in the demo alone. */
+    hasMailbox: () => hasMailbox(strapi),
     /** @throws Refused when the door says no */
     async read<Data>(path: string, query: Query): Promise<Data> {
       const answer = await answerTo({ ...here(), path: `${api}${path}?${searchOf(query)}` });

@@ -10,6 +10,7 @@
  * | `campaign-elements.js`  | client and elements in one file, for a page without a bundler |
  * | `challenge.js`          | solves a challenge; loaded when one is asked for              |
  * | `challenge-worker.js`   | does so beside the page                                       |
+ * | `preview.js`            | loads a page anew when its draft was saved in the panel       |
  */
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -67,6 +68,7 @@ await build({
   entryPoints: [
     { in: 'src/challenge/solve.ts', out: 'challenge' },
     { in: 'src/challenge/worker.ts', out: 'challenge-worker' },
+    { in: 'src/preview.ts', out: 'preview' },
   ],
 });
 

@@ -4,4 +4,5 @@ export { CampaignForm } from './form/element';
 export { CampaignProgress } from './progress/element';
 export { CampaignSupporters } from './supporters/element';
 export { CampaignShare } from './share/element';
+export { CampaignLink } from './link/element';
 export { CampaignPage } from './page/element';

@@ -2,6 +2,7 @@ import { FAULTS } from '../../../tests/french-faults';
 import { callTexts } from './call/texts';
 import { formTexts } from './form/texts';
 import { letterTexts } from './letter/texts';
+import { linkTexts } from './link/texts';
 import { nextTexts } from './next/texts';
 import { outcomeTexts } from './outcome/texts';
 import { pageTexts } from './page/texts';
@@ -22,6 +23,7 @@ const TEXTS = {
   'a call': callTexts('fr'),
   'a form': formTexts('fr'),
   'a letter': letterTexts('fr'),
+  'the page of a link': linkTexts('fr'),
   'what comes next': nextTexts('fr'),
   'an outcome': outcomeTexts('fr'),
   'what is wrong': problemTexts('fr'),

@@ -1,6 +1,7 @@
 import { COUNTER_STYLE } from './counter/style';
 import { FORM_STYLE } from './form/style';
 import { BODY_STYLE, PAGE_STYLE } from './page/style';
+import { LINK_PAGE_STYLE, LINK_STYLE } from './link/style';
 import { PROGRESS_STYLE } from './progress/style';
 import { SHARE_STYLE } from './share/style';
 import { SUPPORTERS_STYLE } from './supporters/style';
@@ -14,4 +15,6 @@ export const STYLES: readonly string[] = [
   FORM_STYLE,
   SHARE_STYLE,
   SUPPORTERS_STYLE,
+  LINK_STYLE,
+  LINK_PAGE_STYLE,
 ];

@@ -9,23 +9,30 @@ import type { Place } from './place';
 import { BODY_STYLE } from './style';
 
 export interface DocumentOptions {
-  /** Addresses of the modules that make the elements live; the first runs, all are asked for early. */
+  /** Addresses of the modules that make the page live. */
   modules: readonly string[];
 }
 
-const documentHtml = (place: Place, head: Html, body: Html, { modules }: DocumentOptions): Html => {
+/** A document in the language of its place. */
+export const documentHtml = (
+  place: Place,
+  head: Html,
+  body: Html,
+  { modules }: DocumentOptions,
+): Html => {
   const language = attributes({ lang: place.locale, dir: directionOf(place.locale) });
   const preloads = modules.map(
     (href) => html`<link ${attributes({ rel: 'modulepreload', href })} />`,
   );
-  const [first] = modules;
-  const script = first && html`<script ${attributes({ type: 'module', src: first })}></script>`;
+  const scripts = modules.map(
+    (src) => html`<script ${attributes({ type: 'module', src })}></script>`,
+  );
   return html`<!doctype html>
     <html ${language}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />
-        ${head}${styleHtml(BODY_STYLE)}${preloads}${script}
+        ${head}${styleHtml(BODY_STYLE)}${preloads}${scripts}
       </head>
       <body>
         ${body}

@@ -39,6 +39,11 @@ export const remember = (
   if (!action.sensitive) inStorage((storage) => storage.setItem(KEY + action.documentId, state));
 };
 
+/** Whether this browser took the action, and was told that a mail asks for confirmation. */
+export const awaitsConfirmation = (action: string): boolean =>
+  inStorage((storage) => storage.getItem(KEY + action)) ===
+  ('confirmation-sent' satisfies Remembered);
+
 /**
  * After confirming. Only what was remembered becomes more: whether signers are at risk is not known
  * here, and of those actions there is nothing.
