@@ -94,7 +94,7 @@ export const confirmedHtml = (
         ${thanks?.heading ?? thanksTexts(locale).heading}
       </h1>
       <p>${linkTexts(locale).confirm.done}</p>
-      ${counter.label && html`<p class="counter">${counter.label}</p>`}${blocksHtml(thanks?.body ?? [])}${nextActionHtml(action)}${sharing && shareHtml(sharing, action)}`,
+      ${counter.label && html`<p class="counter">${counter.label}</p>`}${blocksHtml(thanks?.body ?? [])}${nextActionHtml(action, { ...place, locale })}${sharing && shareHtml(sharing, action)}`,
   );
 };
 
