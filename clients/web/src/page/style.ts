@@ -39,7 +39,7 @@ campaign-page :is(a,summary){color:inherit;text-underline-offset:.2em;text-decor
 const HERO = `
 .campaign-hero{position:relative;isolation:isolate;overflow:hidden;background:var(--deep);color:var(--on-deep)}
 campaign-page .campaign-backdrop{position:absolute;inset:0;z-index:-2;width:100%;height:100%;object-fit:cover;object-position:69% 42%}
-.campaign-hero::after{content:"";position:absolute;inset:0;z-index:-1;background:linear-gradient(to top,var(--deep) 22%,transparent 95%),linear-gradient(#0c0d1666,#0c0d1666)}
+.campaign-hero::after{content:"";position:absolute;inset:0;z-index:-1;background:linear-gradient(to top,var(--deep) 12%,#0c0d16b3 45%,#0c0d1640 75%)}
 .campaign-hero .campaign-inner{display:flex;flex-direction:column;align-items:flex-start;justify-content:flex-end;min-height:min(38rem,82vh);padding-block:9rem 2.25rem}
 .campaign-hero h1{margin:0 0 1.75rem;font-size:clamp(2rem,1.2rem + 3.6vw,3.75rem);line-height:1.05;letter-spacing:-.025em;max-width:16em}
 campaign-page .campaign-key{display:flex;align-items:center;gap:1.25rem;margin:0 0 1.5rem;max-width:36rem;font-size:clamp(1.125rem,1rem + .7vw,1.5rem);line-height:1.3;font-weight:600}
@@ -63,7 +63,7 @@ const MIDDLE = `
 @media (min-width:60rem){
 .campaign-hero h1,.campaign-hero .campaign-key{max-width:min(40rem,52%)}
 .campaign-hero .campaign-inner{min-height:min(42rem,78vh);padding-bottom:4rem}
-.campaign-hero::after{background:linear-gradient(90deg,#0c0d16f2 0,#0c0d16b3 45%,#0c0d1633 75%),linear-gradient(to top,var(--deep),transparent 40%)}
+.campaign-hero::after{background:linear-gradient(90deg,#0c0d16e6 0,#0c0d16b3 45%,#0c0d1600 75%),linear-gradient(to top,var(--deep),transparent 35%)}
 .campaign-middle{display:grid;grid-template-columns:minmax(0,1fr) minmax(25rem,26rem);gap:0 3rem;align-items:start}
 .campaign-act{grid-column:2;grid-row:1;margin:-7rem 0 3rem;padding:2rem 2rem 2.25rem;border-radius:calc(var(--radius)*2);border-top:6px solid var(--accent);box-shadow:0 1rem 3rem #0c0d1638}
 .campaign-lead{grid-column:1;grid-row:1;padding:3.25rem 0 4rem;max-width:42rem}
@@ -85,8 +85,8 @@ const AFTER = `
 [dir=rtl] .campaign-further h3 a::before{transform:rotate(-135deg)}
 .campaign-further h3 a::after{content:"";position:absolute;inset:0}
 .campaign-further h3 a:hover .campaign-title{text-decoration:underline}
-.campaign-further a:focus-visible{outline:none}
-.campaign-further li:has(a:focus-visible){outline:3px solid var(--focus);outline-offset:2px}
+.campaign-further h3 a:focus-visible{outline:none}
+.campaign-further h3 a:focus-visible::after{outline:3px solid var(--focus);outline-offset:2px}
 .campaign-label{display:block;margin-bottom:.25rem;color:var(--accent);font-size:1rem;letter-spacing:0}
 .campaign-further campaign-counter{margin-top:1rem}
 .campaign-further campaign-counter[total="0"]{margin:0}
