@@ -49,17 +49,17 @@ const organisationHtml = ({ organisation }: Place): Html | null => {
 export const skipHtml = ({ locale }: Place): Html =>
   html`<a class="campaign-skip" href="#${ACT}">${pageTexts(locale).skip}</a>`;
 
-/** What stands above the page: who speaks, in which languages, and the word that it is a draft. */
-export const topHtml = (others: readonly Language[], place: Place): Html | null => {
-  const draft =
-    place.preview !== null && html`<p class="campaign-draft">${pageTexts(place.locale).draft}</p>`;
+/** What stands above the page: the word that it is a draft, who speaks, in which languages. */
+export const topHtml = (others: readonly Language[], place: Place): Html => {
+  const { draft } = pageTexts(place.locale);
   const organisation = organisationHtml(place);
   const languages = languagesHtml(others, place);
-  if (!draft && !organisation && !languages) return null;
-  return html`<header class="campaign-top">
-    ${draft}
-    <div class="campaign-inner">${organisation}${languages}</div>
-  </header>`;
+  return html`${place.preview !== null && html`<aside class="campaign-draft"><p>${draft}</p></aside>`}${
+    (organisation || languages) &&
+    html`<header class="campaign-top">
+      <div class="campaign-inner">${organisation}${languages}</div>
+    </header>`
+  }`;
 };
 
 /** What stands below it. */

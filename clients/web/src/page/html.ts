@@ -32,8 +32,9 @@ const storyHtml = ({ sections, action }: Campaign, place: Place): Html => {
     <div class="campaign-story">${all.slice(BESIDE)}</div>`;
 };
 
+/** Only where the form asks who wants to be shown. */
 const supportersHtml = (action: Campaign['action']): Html | null =>
-  action && !action.sensitive
+  action?.form.consents.some(({ purpose }) => purpose === 'publish')
     ? html`<div class="campaign-inner">
         <campaign-supporters ${attributes({ action: action.documentId })}></campaign-supporters>
       </div>`
@@ -56,7 +57,7 @@ export const actionHtml = (action: ActionPage, place: Place, options: PageOption
       <div class="campaign-inner"><h1>${title}</h1></div>
     </div>
     <div class="campaign-middle campaign-single">${actHtml(action, place)}</div>
-    ${shareSectionHtml(action, title, place)}`;
+    ${supportersHtml(action)}${shareSectionHtml(action, title, place)}`;
   return html`${!options.isPart && [skipHtml(place), topHtml([], place)]}${mainHtml(main, options)}${footHtml(false, place)}`;
 };
 
