@@ -1,7 +1,7 @@
 import type { Campaign } from '../contracts';
 import { type Html, attributes, html, safeUrl } from '../html/tag';
 import { scriptsTexts } from '../scripts/texts';
-import { type Place, campaignAddress } from './place';
+import type { Place } from './place';
 import { pageTexts } from './texts';
 
 /** Where the form is, for links within the page. */
@@ -15,9 +15,15 @@ const languageName = (locale: string): string => {
   return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
 };
 
-const languagesHtml = (others: readonly Language[], place: Place): Html | null => {
+export type AddressIn = (language: Language) => string | null;
+
+const languagesHtml = (
+  others: readonly Language[],
+  addressIn: AddressIn,
+  place: Place,
+): Html | null => {
   const links = others.flatMap((other) => {
-    const href = campaignAddress(place, other);
+    const href = addressIn(other);
     if (href === null) return [];
     const { locale } = other;
     return html`<li>
@@ -50,10 +56,10 @@ export const skipHtml = ({ locale }: Place): Html =>
   html`<a class="campaign-skip" href="#${ACT}">${pageTexts(locale).skip}</a>`;
 
 /** What stands above the page: the word that it is a draft, who speaks, in which languages. */
-export const topHtml = (others: readonly Language[], place: Place): Html => {
+export const topHtml = (others: readonly Language[], addressIn: AddressIn, place: Place): Html => {
   const { draft } = pageTexts(place.locale);
   const organisation = organisationHtml(place);
-  const languages = languagesHtml(others, place);
+  const languages = languagesHtml(others, addressIn, place);
   return html`${place.preview !== null && html`<aside class="campaign-draft"><p>${draft}</p></aside>`}${
     (organisation || languages) &&
     html`<header class="campaign-top">
