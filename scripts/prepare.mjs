@@ -21,9 +21,15 @@ const BUILDS = {
     title: 'Building the client',
     command: ['npm', 'run', 'build', '-w', 'campaign-actions-web'],
     from: ['package-lock.json', `${WEB}/package.json`, `${WEB}/scripts`, `${WEB}/src`],
-    to: ['index.js', 'elements.js', 'campaign-elements.js', 'html.js', 'html.cjs', 'html.d.ts'].map(
-      (file) => `${WEB}/dist/${file}`,
-    ),
+    to: [
+      'index.js',
+      'elements.js',
+      'campaign-elements.js',
+      'challenge.js',
+      'html.js',
+      'html.cjs',
+      'html.d.ts',
+    ].map((file) => `${WEB}/dist/${file}`),
   },
   host: {
     title: 'Compiling the host',

@@ -32,7 +32,7 @@ const SHARED = {
   legalComments: 'none',
 };
 
-/** In one file, too, what solves a challenge stays apart. @type {import('esbuild').Plugin} */
+/** What solves a challenge is a file of its own for all of them. @type {import('esbuild').Plugin} */
 const solverApart = {
   name: 'solver-apart',
   setup(esbuild) {
@@ -45,12 +45,10 @@ const solverApart = {
 
 await build({
   ...SHARED,
-  entryPoints: [
-    ...ENTRIES.map((name) => ({ in: `src/${name}.ts`, out: name })),
-    { in: 'src/challenge/solve.ts', out: 'challenge' },
-  ],
+  entryPoints: ENTRIES.map((name) => `src/${name}.ts`),
   splitting: true,
   chunkNames: '[name]-[hash]',
+  plugins: [solverApart],
 });
 await build({
   ...SHARED,
@@ -63,10 +61,13 @@ await build({
   format: 'cjs',
   outExtension: { '.js': '.cjs' },
 });
-// Wherever it is put, it is whole.
+// Wherever they are put, they are whole.
 await build({
   ...SHARED,
-  entryPoints: [{ in: 'src/challenge/worker.ts', out: 'challenge-worker' }],
+  entryPoints: [
+    { in: 'src/challenge/solve.ts', out: 'challenge' },
+    { in: 'src/challenge/worker.ts', out: 'challenge-worker' },
+  ],
 });
 
 const program = ts.createProgram(

@@ -27,9 +27,14 @@ export interface CallOptions {
   signal?: AbortSignal;
 }
 
-export interface ReadOptions extends CallOptions {
-  /** Shows the draft instead, and lets its form be tried without storing anything. */
+export interface PreviewOptions extends CallOptions {
+  /** The token of a draft: shows it, and lets its form be tried without storing anything. */
   preview?: string;
+}
+
+export interface ReadOptions extends PreviewOptions {
+  /** `false` leaves the numbers out: a static build then changes with the content alone. */
+  counters?: boolean;
 }
 
 export interface WatchOptions extends CallOptions {
@@ -40,7 +45,7 @@ export interface WatchOptions extends CallOptions {
 /** What is told while a signature is on its way, for those who show it. */
 export type SignStep = 'sending' | 'solving' | 'waiting';
 
-export interface SignOptions extends ReadOptions {
+export interface SignOptions extends PreviewOptions {
   onStep?: (step: SignStep) => void;
 }
 

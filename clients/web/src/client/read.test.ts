@@ -31,6 +31,12 @@ describe('Reading', () => {
     expect(addresses[0]?.search).toBe('?locale=fr&status=draft&preview=token');
   });
 
+  it('leaves the numbers out for static builds', async () => {
+    const { client, addresses } = asked(() => ({ data: {} }));
+    await client.campaign('stop', { counters: false });
+    expect(addresses[0]?.search).toBe('?locale=fr&counters=false');
+  });
+
   it('asks for counters by the hundred, each once', async () => {
     const { client, addresses } = asked((url) => ({
       data: Object.fromEntries(

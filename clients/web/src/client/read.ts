@@ -12,10 +12,11 @@ export const pathTo = (kind: 'campaigns' | 'actions', id: string, rest = ''): st
 export const read = <Answer>(
   doors: Doors,
   path: string,
-  { locale = doors.locale, preview, signal }: ReadOptions = {},
+  { locale = doors.locale, preview, counters, signal }: ReadOptions = {},
 ): Promise<Answer> => {
   const draft = preview === undefined ? {} : { status: 'draft', preview };
-  return ask<Answer>(doors, path, { query: { locale, ...draft }, locale, signal });
+  const without = counters === false ? { counters: 'false' } : {};
+  return ask<Answer>(doors, path, { query: { locale, ...draft, ...without }, locale, signal });
 };
 
 const inParts = (ids: readonly string[]): string[][] => {

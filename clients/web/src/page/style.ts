@@ -47,7 +47,8 @@ campaign-page .campaign-key{display:flex;align-items:center;gap:1.25rem;margin:0
 campaign-page .campaign-long{flex-direction:column;align-items:flex-start;gap:.5rem}
 .campaign-long strong{font-size:clamp(3rem,2rem + 5vw,6rem);line-height:1}
 .campaign-hero :focus-visible{outline-color:#fff}
-.campaign-plain .campaign-inner{min-height:0;padding-block:3rem 6rem}
+.campaign-hero.campaign-plain .campaign-inner{min-height:0;padding-block:2.5rem}
+.campaign-plain h1{max-width:22em!important;font-size:clamp(1.75rem,1.2rem + 2.4vw,2.75rem)!important;margin:0!important}
 `;
 
 const MIDDLE = `
@@ -68,22 +69,27 @@ const MIDDLE = `
 .campaign-lead{grid-column:1;grid-row:1;padding:3.25rem 0 4rem;max-width:42rem}
 .campaign-hero:not(.campaign-plain) .campaign-button{display:none}
 .campaign-middle.campaign-single{grid-template-columns:minmax(0,44rem);justify-content:center}
-.campaign-single .campaign-act{grid-column:1;margin-top:-3.5rem}}
+.campaign-hero.campaign-plain .campaign-inner{max-width:calc(44rem + 2.5rem);padding-block:3.5rem 7rem}
+.campaign-single .campaign-act{grid-column:1;margin-top:-4rem}}
 @media (min-width:75rem){.campaign-middle{grid-template-columns:minmax(0,1fr) 35rem;gap:0 4rem}}
 `;
 
 const AFTER = `
 .campaign-further{padding:3.5rem 0;background:var(--tint)}
 .campaign-further h2,.campaign-share h2{font-size:clamp(1.5rem,1.2rem + 1.2vw,2.125rem)}
-.campaign-further ul{display:grid;gap:1.5rem;grid-template-columns:repeat(auto-fit,minmax(min(20rem,100%),1fr))}
+.campaign-further ul{display:grid;gap:1.5rem;grid-template-columns:repeat(auto-fill,minmax(min(24rem,100%),1fr))}
 .campaign-further li{position:relative;padding:1.75rem;background:var(--paper);border-radius:calc(var(--radius)*2);box-shadow:0 .25rem 1rem #0c0d161a;--campaign-number-size:2rem}
-.campaign-further h3{margin:0 0 1rem;font-size:1.3125rem;line-height:1.3}
+.campaign-further h3{margin:0;padding-inline-end:2rem;font-size:1.3125rem;line-height:1.3}
 .campaign-further h3 a{text-decoration:none}
+.campaign-further h3 a::before{content:"";position:absolute;inset-block-start:1.9rem;inset-inline-end:1.75rem;width:.7rem;height:.7rem;border:solid var(--accent);border-width:3px 3px 0 0;transform:rotate(45deg)}
+[dir=rtl] .campaign-further h3 a::before{transform:rotate(-135deg)}
 .campaign-further h3 a::after{content:"";position:absolute;inset:0}
 .campaign-further h3 a:hover .campaign-title{text-decoration:underline}
 .campaign-further a:focus-visible{outline:none}
 .campaign-further li:has(a:focus-visible){outline:3px solid var(--focus);outline-offset:2px}
 .campaign-label{display:block;margin-bottom:.25rem;color:var(--accent);font-size:1rem;letter-spacing:0}
+.campaign-further campaign-counter{margin-top:1rem}
+.campaign-further campaign-counter[total="0"]{margin:0}
 .campaign-further summary{font-size:1.3125rem;font-weight:800;line-height:1.3;cursor:pointer}
 .campaign-share{padding:3rem 0}
 @media (prefers-reduced-motion:no-preference){html:has(campaign-page){scroll-behavior:smooth}}

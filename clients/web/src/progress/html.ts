@@ -12,9 +12,10 @@ export const progressHtml = (
 ): Html => {
   if (total === null || goal === null) return html``;
   const texts = progressTexts(locale);
-  const aim = formatted(goal, locale);
   const left = remaining ?? Math.max(goal - total, 0);
-  const sentence = left > 0 ? texts.more(formatted(left, locale), aim) : texts.reached(aim);
+  const sentence = (left > 0 ? texts.more : texts.reached)
+    .replace('{remaining}', formatted(left, locale))
+    .replace('{goal}', formatted(goal, locale));
   return html`<progress
       part="bar"
       max="${goal}"

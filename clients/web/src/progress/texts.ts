@@ -3,20 +3,20 @@ import { type InLanguages, inLanguage } from '../locale';
 interface Texts {
   /** What the bar is, to those who hear it. */
   name: string;
-  more(remaining: string, goal: string): string;
-  reached(goal: string): string;
+  more: string;
+  reached: string;
 }
 
 const TEXTS: InLanguages<Texts> = {
   en: {
     name: 'Towards the goal',
-    more: (remaining, goal) => `${remaining} more to reach ${goal}`,
-    reached: (goal) => `Goal of ${goal} reached`,
+    more: '{remaining} more to reach {goal}',
+    reached: 'Goal of {goal} reached',
   },
   fr: {
     name: 'Vers l’objectif',
-    more: (remaining, goal) => `Encore ${remaining} pour atteindre ${goal}`,
-    reached: (goal) => `Objectif de ${goal} atteint`,
+    more: 'Encore {remaining} pour atteindre {goal}',
+    reached: 'Objectif de {goal} atteint',
   },
 };
 

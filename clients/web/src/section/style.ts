@@ -22,6 +22,7 @@ campaign-page .campaign-text:not(.campaign-untitled){background:var(--deep);colo
 campaign-page .campaign-story .campaign-text:not(.campaign-untitled){padding:4.5rem 0;margin-bottom:4rem}
 campaign-page .campaign-story .campaign-text:last-child{margin-bottom:0}
 .campaign-lead .campaign-section+.campaign-section{margin-top:2.5rem}
+@media (max-width:59.99rem){.campaign-lead .campaign-text:not(.campaign-untitled):last-child{margin-bottom:-2.5rem}}
 .campaign-lead .campaign-text:not(.campaign-untitled){margin-inline:-1.25rem;padding:2.25rem 1.25rem 2.5rem}
 .campaign-quote figure{max-width:48rem;margin:0!important;padding-inline-start:1.75rem;border-inline-start:6px solid var(--accent)}
 .campaign-quote blockquote{margin:0;font-size:clamp(1.375rem,1.1rem + 1.2vw,1.875rem);line-height:1.35;font-weight:600}
