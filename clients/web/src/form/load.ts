@@ -20,6 +20,13 @@ export const renderedData = (element: Element): ActionInPlace | null => {
   return id === null || id === documentId || id === slug ? data : null;
 };
 
+/** Whether the form of this action is what is shown, in the version that is in force. */
+export const isFormOf = (root: ParentNode, { documentId, form }: Action): boolean => {
+  const shown = root.querySelector<HTMLElement>('[data-screen]')?.dataset;
+  const { screen, action, version } = shown ?? {};
+  return screen === 'open' && action === documentId && version === form.version;
+};
+
 /** As high as most forms are, so that little moves when one comes. */
 export const skeletonHtml = (locale: string): Html =>
   html`<div class="skeleton">

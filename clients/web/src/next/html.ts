@@ -4,7 +4,10 @@ import { type Place, actionAddress } from '../page/place';
 import { nextTexts } from './texts';
 
 /** Leads on to another action: to its own page, or, where it has none, into this one's place. */
-export const nextActionHtml = ({ thanks, locale }: Action, place?: Place): Html | null => {
+export const nextActionHtml = (
+  { thanks, locale }: Action,
+  place?: Pick<Place, 'actionUrl' | 'locale'>,
+): Html | null => {
   const next = thanks?.nextAction;
   if (!next) return null;
   const texts = nextTexts(locale);
