@@ -31,6 +31,11 @@ const tabTo = async (form: FormPage, name: string): Promise<string[]> => {
   return passed;
 };
 
+const problem = (status: number, code: string) => ({
+  data: null,
+  error: { status, name: 'Error', message: '', details: { code } },
+});
+
 const scrollsSideways = (form: FormPage): Promise<boolean> =>
   form.page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth');
 
@@ -245,34 +250,37 @@ describe('A supporter in front of a form', () => {
     expect(form.page.url()).toBe(`${app.url}/a-page?a=1`);
   });
 
-  it('keeps what was typed when the form has changed in the meantime', async () => {
+  it('keeps what was typed when the form has changed, and agrees anew to new words', async () => {
     const { documentId } = await make.action();
     const form = await open(documentId);
     await form.page.route(
       '**/signatures',
-      (route) =>
-        route.fulfill({
-          status: 409,
-          json: {
-            data: null,
-            error: {
-              status: 409,
-              name: 'ConflictError',
-              message: '',
-              details: { code: 'form-withdrawn' },
-            },
-          },
-        }),
+      (route) => route.fulfill({ status: 409, json: problem(409, 'form-withdrawn') }),
       { times: 1 },
     );
+    await form.page.route(`**/actions/${documentId}?*`, async (route) => {
+      const answer = await route.fetch();
+      const { data } = (await answer.json()) as { data: { form: object } };
+      const changed = { ...data.form, version: '0'.repeat(64) };
+      await route.fulfill({ response: answer, json: { data: { ...data, form: changed } } });
+    });
     await form.fill(nameAnd(someEmail()));
     await form.field('consents[newsletter]').check();
     await form.submit();
     await form.page.getByText('The form has changed').waitFor();
     expect(await form.field('givenName').inputValue()).toBe('Zoë');
-    expect(await form.field('consents[newsletter]').isChecked()).toBe(true);
+    expect(await form.field('consents[newsletter]').isChecked()).toBe(false);
+  });
+
+  it('at risk leaves nobody’s address behind in a page that is gone back to', async () => {
+    const { documentId } = await make.action({ sensitive: true, confirmation: 'required' });
+    const form = await open(documentId);
+    await form.fill(nameAnd(someEmail()));
     await form.submit();
     await form.shows('almost-there');
+    await form.page.evaluate(`dispatchEvent(new Event('pagehide'))`);
+    await form.shows('open');
+    expect(await form.field('email').inputValue()).toBe('');
   });
 
   it('reads from right to left, on a narrow phone, without scrolling sideways', async () => {

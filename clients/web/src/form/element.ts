@@ -1,4 +1,3 @@
-import type { Action } from '../contracts';
 import { tellCounter } from '../counter/live';
 import { CampaignElement, define } from '../element/campaign-element';
 import type { Html } from '../html/tag';
@@ -16,8 +15,15 @@ import { redirectOf } from '../thanks/redirect';
 import { type Taken, afterHtml } from './after';
 import { enhanceForm, retype } from './enhance';
 import { formHtml } from './html';
-import { type ActionInPlace, isFormOf, notLoadedHtml, renderedData, skeletonHtml } from './load';
-import { typedIn } from './read';
+import {
+  type ActionInPlace,
+  isFormOf,
+  isOfAction,
+  notLoadedHtml,
+  renderedData,
+  skeletonHtml,
+} from './load';
+import { typedIn, withoutConsents } from './read';
 import type { Sent } from './send';
 import { stateOf, whenOpen } from './state';
 import { FORM_STYLE } from './style';
@@ -120,13 +126,15 @@ export class CampaignForm extends CampaignElement {
   #showForm(data: ActionInPlace): void {
     const { action, place } = data;
     const state = stateOf(action, Date.now());
-    const rendered = this.root.querySelector('form');
-    const isThere = state === 'open' && rendered !== this.#live && isFormOf(this.root, action);
-    const typed = rendered && typedIn(rendered);
+    const shown = this.root.querySelector('form');
+    const kept = shown && isOfAction(this.root, action) ? typedIn(shown) : null;
+    const isSame = isFormOf(this.root, action);
+    const isThere = state === 'open' && isSame && shown !== this.#live;
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
     if (!isThere) this.show(formHtml(action, place, state, timeZone));
     const form = this.root.querySelector('form');
-    if (!isThere && form && typed) retype(form, typed);
+    // What somebody agreed to were these very words.
+    if (!isThere && form && kept) retype(form, isSame ? kept : withoutConsents(kept));
     if (form) this.#enhance(form, data);
     if (state === 'scheduled') whenOpen(action, () => this.#start(), this.#leaving);
     this.#wire(data);

@@ -20,12 +20,17 @@ export const renderedData = (element: Element): ActionInPlace | null => {
   return id === null || id === documentId || id === slug ? data : null;
 };
 
-/** Whether the form of this action is what is shown, in the version that is in force. */
-export const isFormOf = (root: ParentNode, { documentId, form }: Action): boolean => {
-  const shown = root.querySelector<HTMLElement>('[data-screen]')?.dataset;
-  const { screen, action, version } = shown ?? {};
-  return screen === 'open' && action === documentId && version === form.version;
-};
+const shownIn = (root: ParentNode): DOMStringMap =>
+  root.querySelector<HTMLElement>('[data-screen]')?.dataset ?? {};
+
+export const isOfAction = (root: ParentNode, { documentId }: Action): boolean =>
+  shownIn(root).action === documentId;
+
+/** Whether what is shown is this form in this version: its exact words and rules. */
+export const isFormOf = (root: ParentNode, action: Action): boolean =>
+  isOfAction(root, action) &&
+  shownIn(root).screen === 'open' &&
+  shownIn(root).version === action.form.version;
 
 /** As high as most forms are, so that little moves when one comes. */
 export const skeletonHtml = (locale: string): Html =>
