@@ -1,5 +1,8 @@
 import path from 'node:path';
 import type { Browser, Locator, Page, Request } from 'playwright-core';
+import { startBrowser } from '../chromium';
+import { oneApp } from '../one-app';
+import { API, type Counted } from '../signatures';
 
 const DIST = path.resolve(__dirname, '../../clients/web/dist');
 const POLICY = [
@@ -59,7 +62,7 @@ const isSignature = (request: Request): boolean =>
   request.method() === 'POST' && request.url().includes('/signatures');
 
 /** Opens it beside the doors of `baseUrl`, under a policy that allows the files of the package alone. */
-export const openForm = async (
+const openForm = async (
   browser: Browser,
   baseUrl: string,
   action: string,
@@ -99,3 +102,33 @@ export const openForm = async (
   };
   return form;
 };
+
+/** An app, a browser in front of its forms, and what its counters say. */
+export const inFrontOfForms = () => {
+  const { app, make } = oneApp(async ({ make }) => {
+    await make.locale('fr');
+    await make.locale('ar');
+    await make.organisation();
+  });
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await startBrowser();
+  });
+  afterAll(() => browser.close());
+
+  return {
+    app,
+    make,
+    open: async (action: string, opening?: Opening): Promise<FormPage> => {
+      const form = await openForm(browser, app.url, action, opening);
+      await form.shows('open');
+      return form;
+    },
+    total: async (action: string): Promise<number | null | undefined> => {
+      return (await app.get<{ data: Counted }>(`${API}/actions/${action}/counter`)).body.data.total;
+    },
+  };
+};
+
+/** Whoever signs with this address. */
+export const nameAnd = (email: string) => ({ givenName: 'Zoë', familyName: 'Example', email });

@@ -1,10 +1,6 @@
-import type { Browser } from 'playwright-core';
-import { startBrowser } from '../chromium';
 import { someEmail } from '../make';
-import { oneApp } from '../one-app';
 import { waitForMail } from '../mails';
-import { API, type Counted } from '../signatures';
-import { type FormPage, openForm } from './form-page';
+import { type FormPage, inFrontOfForms, nameAnd } from './form-page';
 
 const LETTER = {
   kind: 'letter',
@@ -18,8 +14,6 @@ const LETTER = {
   },
 };
 
-const nameAnd = (email: string) => ({ givenName: 'Zoë', familyName: 'Example', email });
-
 /** Tabs until something has the focus, as somebody without a mouse would; answers all that had it. */
 const tabTo = async (form: FormPage, name: string): Promise<string[]> => {
   const passed: string[] = [];
@@ -31,11 +25,6 @@ const tabTo = async (form: FormPage, name: string): Promise<string[]> => {
   return passed;
 };
 
-const problem = (status: number, code: string) => ({
-  data: null,
-  error: { status, name: 'Error', message: '', details: { code } },
-});
-
 const scrollsSideways = (form: FormPage): Promise<boolean> =>
   form.page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth');
 
@@ -43,25 +32,7 @@ const keptBy = (form: FormPage): Promise<object> =>
   form.page.evaluate<object>('({ ...localStorage, ...sessionStorage, cookie: document.cookie })');
 
 describe('A supporter in front of a form', () => {
-  let browser: Browser;
-  const { app, make } = oneApp(async ({ make }) => {
-    await make.locale('fr');
-    await make.locale('ar');
-    await make.organisation();
-  });
-
-  beforeAll(async () => {
-    browser = await startBrowser();
-  });
-  afterAll(() => browser.close());
-
-  const open = async (action: string, opening?: Parameters<typeof openForm>[3]) => {
-    const form = await openForm(browser, app.url, action, opening);
-    await form.shows('open');
-    return form;
-  };
-  const total = async (action: string): Promise<number | null | undefined> =>
-    (await app.get<{ data: Counted }>(`${API}/actions/${action}/counter`)).body.data.total;
+  const { app, make, open, total } = inFrontOfForms();
 
   it('signs with the keyboard alone, and finds out what is next', async () => {
     const { documentId } = await make.action({ sensitive: true, confirmation: 'required' });
@@ -114,75 +85,6 @@ describe('A supporter in front of a form', () => {
     await form.submit();
     await summary.getByText('zoe@example.org').waitFor();
     expect(form.sent).toEqual([]);
-  });
-
-  it('is told at the field what the server does not take, and keeps what was typed', async () => {
-    const { documentId } = await make.action();
-    const form = await open(documentId);
-    await form.fill({ ...nameAnd(someEmail()), familyName: 'www.example.org' });
-    await form.submit();
-    await form.page.locator('#familyName-problem').getByText('web address').waitFor();
-    expect(await form.field('givenName').inputValue()).toBe('Zoë');
-    await form.fill({ familyName: 'Example' });
-    await form.submit();
-    await form.shows('almost-there');
-  });
-
-  it('corrects a mistyped address after sending', async () => {
-    const { documentId } = await make.action();
-    const email = someEmail();
-    const form = await open(documentId);
-    await form.fill(nameAnd('zoe@exampel.invalid'));
-    await form.submit();
-    await form.page.getByRole('button', { name: 'Correct it and send again' }).click();
-    expect(await form.focused()).toBe('email');
-    await form.fill({ email });
-    await form.submit();
-    await form.shows('almost-there');
-    await waitForMail(app.mailDir, email);
-  });
-
-  it('sends once, however often the button is pressed', async () => {
-    const { documentId } = await make.action();
-    const form = await open(documentId);
-    await form.fill(nameAnd(someEmail()));
-    await form.page.locator('button.main').dblclick();
-    await form.shows('almost-there');
-    expect(form.sent).toHaveLength(1);
-  });
-
-  it('is offline while signing, and is counted once when the network is back', async () => {
-    const { documentId } = await make.action({ confirmation: 'none' });
-    const form = await open(documentId);
-    const context = form.page.context();
-    let arrived = 0;
-    await form.page.route('**/signatures', async (route) => {
-      arrived += 1;
-      if (arrived > 1) return route.continue();
-      // It reaches the server, and the answer is lost on the way back.
-      await route.fetch();
-      await context.setOffline(true);
-      await route.abort('internetdisconnected');
-    });
-    await form.fill(nameAnd(someEmail()));
-    await form.submit();
-    await form.page.getByText('There is no connection').waitFor();
-    expect(await form.page.locator('button.main').getAttribute('aria-disabled')).toBe('true');
-    expect(await form.focused()).toBe('Sign');
-    await context.setOffline(false);
-    await form.shows('thanks');
-    expect(arrived).toBe(2);
-    expect(await total(documentId)).toBe(1);
-  });
-
-  it('solves a challenge without doing anything', async () => {
-    const { documentId } = await make.action({ challenge: 'always', confirmation: 'none' });
-    const form = await open(documentId);
-    await form.fill(nameAnd(someEmail()));
-    await form.submit();
-    await form.page.getByText('you are no robot').waitFor();
-    await form.shows('thanks');
-    expect(await total(documentId)).toBe(1);
   });
 
   it('is thanked, is known again by this browser, and may sign for somebody else', async () => {
@@ -248,28 +150,6 @@ describe('A supporter in front of a form', () => {
     expect(await form.field('email').inputValue()).toBe('zoe@example.org');
     expect(await form.field('consents[newsletter]').isChecked()).toBe(false);
     expect(form.page.url()).toBe(`${app.url}/a-page?a=1`);
-  });
-
-  it('keeps what was typed when the form has changed, and agrees anew to new words', async () => {
-    const { documentId } = await make.action();
-    const form = await open(documentId);
-    await form.page.route(
-      '**/signatures',
-      (route) => route.fulfill({ status: 409, json: problem(409, 'form-withdrawn') }),
-      { times: 1 },
-    );
-    await form.page.route(`**/actions/${documentId}?*`, async (route) => {
-      const answer = await route.fetch();
-      const { data } = (await answer.json()) as { data: { form: object } };
-      const changed = { ...data.form, version: '0'.repeat(64) };
-      await route.fulfill({ response: answer, json: { data: { ...data, form: changed } } });
-    });
-    await form.fill(nameAnd(someEmail()));
-    await form.field('consents[newsletter]').check();
-    await form.submit();
-    await form.page.getByText('The form has changed').waitFor();
-    expect(await form.field('givenName').inputValue()).toBe('Zoë');
-    expect(await form.field('consents[newsletter]').isChecked()).toBe(false);
   });
 
   it('at risk leaves nobody’s address behind in a page that is gone back to', async () => {

@@ -20,6 +20,7 @@ import {
   isFormOf,
   isOfAction,
   notLoadedHtml,
+  placeSaid,
   renderedData,
   skeletonHtml,
 } from './load';
@@ -78,15 +79,7 @@ export class CampaignForm extends CampaignElement {
   #place(): Place {
     const main = this.closest('campaign-page')?.querySelector<CampaignForm>('campaign-form');
     if (main?.data) return main.data.place;
-    const privacyPolicyUrl = this.inherited('privacy-url');
-    return {
-      baseUrl: this.baseUrl,
-      locale: this.locale,
-      pageUrl: this.inherited('page-url'),
-      organisation: { name: null, url: null, logo: null, privacyPolicyUrl },
-      share: null,
-      preview: this.inherited('preview'),
-    };
+    return placeSaid((name) => this.inherited(name), this.baseUrl, this.locale);
   }
 
   async #load(place: Place): Promise<void> {
