@@ -1,8 +1,8 @@
 import path from 'node:path';
 import type { Browser, Locator, Page, Request } from 'playwright-core';
 import { startBrowser } from '../chromium';
+import { counters } from '../counters';
 import { oneApp } from '../one-app';
-import { API, type Counted } from '../signatures';
 
 const DIST = path.resolve(__dirname, '../../clients/web/dist');
 const POLICY = [
@@ -124,9 +124,8 @@ export const inFrontOfForms = () => {
       await form.shows('open');
       return form;
     },
-    total: async (action: string): Promise<number | null | undefined> => {
-      return (await app.get<{ data: Counted }>(`${API}/actions/${action}/counter`)).body.data.total;
-    },
+    /** The counter says so, within a second. */
+    becomes: counters(app).becomes,
   };
 };
 

@@ -8,7 +8,7 @@ const problem = (status: number, code: string) => ({
 });
 
 describe('When something comes in between, a supporter', () => {
-  const { app, make, open, total } = inFrontOfForms();
+  const { app, make, open, becomes } = inFrontOfForms();
 
   it('is told at the field what the server does not take, and keeps what was typed', async () => {
     const { documentId } = await make.action();
@@ -66,7 +66,7 @@ describe('When something comes in between, a supporter', () => {
     await context.setOffline(false);
     await form.shows('thanks');
     expect(arrived).toBe(2);
-    expect(await total(documentId)).toBe(1);
+    await becomes(documentId, 1);
   });
 
   it('solves a challenge without doing anything', async () => {
@@ -76,7 +76,7 @@ describe('When something comes in between, a supporter', () => {
     await form.submit();
     await form.page.getByText('you are no robot').waitFor();
     await form.shows('thanks');
-    expect(await total(documentId)).toBe(1);
+    await becomes(documentId, 1);
   });
 
   it('keeps what was typed when the form has changed, and agrees anew to new words', async () => {

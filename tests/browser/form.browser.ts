@@ -32,7 +32,7 @@ const keptBy = (form: FormPage): Promise<object> =>
   form.page.evaluate<object>('({ ...localStorage, ...sessionStorage, cookie: document.cookie })');
 
 describe('A supporter in front of a form', () => {
-  const { app, make, open, total } = inFrontOfForms();
+  const { app, make, open, becomes } = inFrontOfForms();
 
   it('signs with the keyboard alone, and finds out what is next', async () => {
     const { documentId } = await make.action({ sensitive: true, confirmation: 'required' });
@@ -104,7 +104,7 @@ describe('A supporter in front of a form', () => {
     await form.fill(nameAnd(someEmail('another')));
     await form.submit();
     await form.shows('thanks');
-    expect(await total(documentId)).toBe(2);
+    await becomes(documentId, 2);
   });
 
   it('writes a letter in their own name and words, and says that it is sent', async () => {
@@ -124,7 +124,7 @@ describe('A supporter in front of a form', () => {
     expect(await form.field('message').inputValue()).toBe(await own.inputValue());
     await form.submit();
     await form.shows('thanks');
-    expect(await total(documentId)).toBe(1);
+    await becomes(documentId, 1);
   });
 
   it('prints the letter and nothing else', async () => {
