@@ -12,8 +12,8 @@ import {
 import demo from '../src/demo/content/fr.json';
 import { TEXTS as host } from '../src/campaign-page/texts';
 import { TEXTS as doors } from '../src/doors/texts';
-import { TEXTS as mailbox } from '../src/mailbox/texts';
 import { FAULTS } from './french-faults';
+import { TEXTS as mailbox } from '../src/mailbox/texts';
 
 const strings = (texts: unknown): string[] => {
   if (typeof texts === 'string') return [texts];

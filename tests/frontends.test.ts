@@ -38,7 +38,7 @@ describe('What docs/frontends.md prints', () => {
   it('of the client runs as it stands, and ends by itself', async () => {
     const lines = (await run(await programIn('The client', 'Strapi’s own client'))).split('\n');
     expect(lines.slice(0, 3)).toEqual([
-      expect.stringMatching(/^Attacks on LGBTI people in Chechnya must stop \[/),
+      'Attacks on LGBTI people in Chechnya must stop 6',
       ...['785 people have taken action 785', 'sending'],
     ]);
     expect(lines).toEqual(

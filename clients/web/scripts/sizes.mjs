@@ -11,7 +11,7 @@ const MOST = {
   'challenge.js': 2 * KB,
   'challenge-worker.js': 2 * KB,
   'preview.js': 1 * KB,
-  'campaign-elements.js': 40 * KB,
+  'campaign-elements.js': 44 * KB,
 };
 
 /** The file and all that it imports, unless only when needed. @param {string} folder @param {string} file @param {Set<string>} seen */

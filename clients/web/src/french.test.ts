@@ -1,5 +1,6 @@
 import { FAULTS } from '../../../tests/french-faults';
 import { callTexts } from './call/texts';
+import { clientTexts } from './client/texts';
 import { formTexts } from './form/texts';
 import { letterTexts } from './letter/texts';
 import { linkTexts } from './link/texts';
@@ -21,6 +22,7 @@ const strings = (texts: unknown): string[] => {
 
 const TEXTS = {
   'a call': callTexts('fr'),
+  'what the client says': clientTexts('fr'),
   'a form': formTexts('fr'),
   'a letter': letterTexts('fr'),
   'the page of a link': linkTexts('fr'),

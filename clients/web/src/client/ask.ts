@@ -52,8 +52,11 @@ export const ask = async <Answer>(
   try {
     response = await doors.fetch(addressOf(doors, path, query), init);
     answer = parsed(await response.text());
-  } catch {
-    throw signal?.aborted ? signal.reason : noAnswer(locale, body !== undefined);
+  } catch (cause) {
+    // The cause is for developers: a wrong address, a policy that is against it.
+    throw signal?.aborted
+      ? signal.reason
+      : Object.assign(noAnswer(locale, body !== undefined), { cause });
   }
   if (!response.ok) throw problemIn(response, answer, locale);
   if (answer === undefined) throw noAnswer(locale, body !== undefined);

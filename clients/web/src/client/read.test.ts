@@ -69,4 +69,11 @@ describe('Reading', () => {
     });
     await expect(client.counter('a')).rejects.toMatchObject({ status: 0, code: 'no-answer' });
   });
+
+  it('keeps for developers why nothing could be asked', async () => {
+    const client = createCampaignActions({ baseUrl: '/no/host/in/node' });
+    await expect(client.counter('a')).rejects.toMatchObject({
+      ...{ code: 'no-answer', cause: expect.objectContaining({ name: 'TypeError' }) as Error },
+    });
+  });
 });

@@ -6,12 +6,12 @@ import { nextTexts } from './texts';
 /** Leads on to another action: to its own page, or, where it has none, into this one's place. */
 export const nextActionHtml = (
   { thanks, locale }: Action,
-  place?: Pick<Place, 'actionUrl' | 'locale'>,
+  place: Pick<Place, 'actionUrl' | 'locale'>,
 ): Html | null => {
   const next = thanks?.nextAction;
   if (!next) return null;
   const texts = nextTexts(locale);
-  const href = place && actionAddress(place, next);
+  const href = actionAddress(place, next);
   const way = href
     ? html`<a class="main" part="button" ${attributes({ href })}>${texts[next.kind]}</a>`
     : html`<button
