@@ -68,6 +68,13 @@ export const topHtml = (others: readonly Language[], addressIn: AddressIn, place
   }`;
 };
 
+const choicesHtml = ({ locale }: Place): Html =>
+  html`<button type="button" data-consent>${scriptsTexts(locale).again}</button>`;
+
+/** The way back to what was chosen, on a site that has a foot of its own. */
+export const choicesAloneHtml = (place: Place): Html =>
+  html`<p class="campaign-choices">${choicesHtml(place)}</p>`;
+
 /** What stands below it. */
 export const footHtml = (asksForConsent: boolean, place: Place): Html | null => {
   const texts = pageTexts(place.locale);
@@ -77,12 +84,7 @@ export const footHtml = (asksForConsent: boolean, place: Place): Html | null => 
     const href = safeUrl(url);
     return href === null ? [] : html`<li><a href="${href}">${label}</a></li>`;
   });
-  if (asksForConsent)
-    links.push(
-      html`<li>
-        <button type="button" data-consent>${scriptsTexts(place.locale).again}</button>
-      </li>`,
-    );
+  if (asksForConsent) links.push(html`<li>${choicesHtml(place)}</li>`);
   const named = organisationHtml(place);
   if (!named && links.length === 0) return null;
   return html`<footer class="campaign-foot">

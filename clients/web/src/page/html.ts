@@ -7,7 +7,7 @@ import { waitingScriptsHtml } from '../scripts/html';
 import { sectionHtml } from '../section/html';
 
 import { actHtml } from './act';
-import { type AddressIn, footHtml, skipHtml, topHtml } from './frame';
+import { type AddressIn, choicesAloneHtml, footHtml, skipHtml, topHtml } from './frame';
 import { furtherActionsHtml } from './further';
 import { heroHtml } from './hero';
 import { type Place, actionAddress, campaignAddress } from './place';
@@ -40,14 +40,16 @@ const supportersHtml = (action: Campaign['action']): Html | null =>
       </div>`
     : null;
 
-const mainHtml = (inside: Html, { isPart }: PageOptions): Html =>
-  isPart ? inside : html`<main>${inside}</main>`;
-
 /** What stands inside the page's element. */
 export const campaignHtml = (campaign: Campaign, place: Place, options: PageOptions = {}): Html => {
   const main = html`${heroHtml(campaign, place)}${storyHtml(campaign, place)}${supportersHtml(campaign.action)}${furtherActionsHtml(campaign.furtherActions, place)}${shareSectionHtml(campaign.action, campaign.title, place)}`;
   const asks = askedFor(campaign.scripts).length > 0;
-  return html`${!options.isPart && [campaign.action && skipHtml(place), topHtml(campaign.localizations, (each) => campaignAddress(place, each), place)]}${mainHtml(main, options)}${footHtml(asks, place)}${waitingScriptsHtml(campaign.scripts)}`;
+  const waiting = waitingScriptsHtml(campaign.scripts);
+  if (options.isPart) return html`${main}${asks && choicesAloneHtml(place)}${waiting}`;
+  const top = topHtml(campaign.localizations, (each) => campaignAddress(place, each), place);
+  return html`${campaign.action && skipHtml(place)}${top}
+    <main>${main}</main>
+    ${footHtml(asks, place)}${waiting}`;
 };
 
 /** The same for an action that has a page of its own. */
@@ -60,7 +62,10 @@ export const actionHtml = (action: ActionPage, place: Place, options: PageOption
     </div>
     <div class="campaign-middle campaign-single">${actHtml(action, place)}</div>
     ${supportersHtml(action)}${shareSectionHtml(action, title, place)}`;
-  return html`${!options.isPart && [skipHtml(place), topHtml(localizations, addressIn, place)]}${mainHtml(main, options)}${footHtml(false, place)}`;
+  if (options.isPart) return main;
+  return html`${skipHtml(place)}${topHtml(localizations, addressIn, place)}
+    <main>${main}</main>
+    ${footHtml(false, place)}`;
 };
 
 const element = (own: Parameters<typeof attributes>[0], place: Place, inside: Html): Html =>

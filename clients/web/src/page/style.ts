@@ -11,7 +11,7 @@ campaign-page{${PROPERTIES}
 display:block;background:var(--paper);color:var(--ink);font:1.0625rem/1.65 var(--font);overflow-wrap:break-word}
 campaign-page *{box-sizing:border-box}
 campaign-page :focus-visible{outline:3px solid var(--focus);outline-offset:2px}
-campaign-page :is(h1,h2,h3,h4,h5,h6){font-family:var(--heading-font);font-weight:800;line-height:1.15;letter-spacing:-.015em;text-wrap:balance;margin:0 0 1rem}
+campaign-page :is(h1,h2,h3,h4,h5,h6){font-family:var(--heading-font);font-weight:800;line-height:1.15;letter-spacing:-.015em;text-wrap:balance;margin:0 0 1rem;color:inherit}
 campaign-page p{margin:0 0 1.1rem;text-wrap:pretty}
 campaign-page :is(ul,ol){margin:0;padding:0;list-style:none}
 campaign-page img{display:block;max-width:100%;height:auto}
@@ -84,8 +84,8 @@ const AFTER = `
 .campaign-further li{position:relative;padding:1.75rem;background:var(--paper);border-radius:calc(var(--radius)*2);box-shadow:0 .25rem 1rem #0c0d161a;--campaign-number-size:2rem}
 .campaign-further h3{margin:0;padding-inline-end:2rem;font-size:1.3125rem;line-height:1.3}
 .campaign-further h3 a{text-decoration:none}
-.campaign-further h3 a::before{content:"";position:absolute;inset-block-start:1.9rem;inset-inline-end:1.75rem;width:.7rem;height:.7rem;border:solid var(--accent);border-width:3px 3px 0 0;transform:rotate(45deg)}
-[dir=rtl] .campaign-further h3 a::before{transform:rotate(-135deg)}
+.campaign-further :is(h3 a,summary)::before{content:"";position:absolute;inset-block-start:1.9rem;inset-inline-end:1.75rem;width:.7rem;height:.7rem;border:solid var(--accent);border-width:3px 3px 0 0;transform:rotate(45deg)}
+[dir=rtl] .campaign-further :is(h3 a,summary)::before{transform:rotate(-135deg)}
 .campaign-further h3 a::after{content:"";position:absolute;inset:0}
 .campaign-further h3 a:hover .campaign-title{text-decoration:underline}
 .campaign-further h3 a:focus-visible{outline:none}
@@ -93,8 +93,14 @@ const AFTER = `
 .campaign-label{display:block;margin-bottom:.25rem;color:var(--accent);font-size:1rem;letter-spacing:0}
 .campaign-further campaign-counter{margin-top:1rem}
 .campaign-further campaign-counter[total="0"]{margin:0}
-.campaign-further summary{font-size:1.3125rem;font-weight:800;line-height:1.3;cursor:pointer}
+campaign-page .campaign-further details{border:0}
+campaign-page .campaign-further summary{display:block;padding:0 2rem 0 0;padding-inline:0 2rem;list-style:none;font-size:1.3125rem;font-weight:800;line-height:1.3}
+.campaign-further summary::-webkit-details-marker{display:none}
+.campaign-further [open] summary::before{transform:rotate(135deg)!important}
+.campaign-further [open] campaign-form{margin-top:1.5rem}
 .campaign-share{padding:3rem 0}
+campaign-page :is(.campaign-not-loaded,.campaign-choices){max-width:var(--inner);margin:0 auto;padding:1.5rem 1.25rem}
+.campaign-choices button{font:inherit;color:inherit;background:none;border:0;padding:.25rem 0;text-decoration:underline;text-underline-offset:.2em;cursor:pointer}
 @media (prefers-reduced-motion:no-preference){html:has(campaign-page){scroll-behavior:smooth}}
 @media print{.campaign-act campaign-form,.campaign-share,.campaign-skip{display:none}}
 `;
