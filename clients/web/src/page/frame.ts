@@ -1,7 +1,7 @@
 import type { Campaign } from '../contracts';
 import { type Html, attributes, html, safeUrl } from '../html/tag';
 import { scriptsTexts } from '../scripts/texts';
-import { type Place, campaignAddress } from './place';
+import type { Place } from './place';
 import { pageTexts } from './texts';
 
 /** Where the form is, for links within the page. */
@@ -15,9 +15,15 @@ const languageName = (locale: string): string => {
   return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
 };
 
-const languagesHtml = (others: readonly Language[], place: Place): Html | null => {
+export type AddressIn = (language: Language) => string | null;
+
+const languagesHtml = (
+  others: readonly Language[],
+  addressIn: AddressIn,
+  place: Place,
+): Html | null => {
   const links = others.flatMap((other) => {
-    const href = campaignAddress(place, other);
+    const href = addressIn(other);
     if (href === null) return [];
     const { locale } = other;
     return html`<li>
@@ -49,18 +55,25 @@ const organisationHtml = ({ organisation }: Place): Html | null => {
 export const skipHtml = ({ locale }: Place): Html =>
   html`<a class="campaign-skip" href="#${ACT}">${pageTexts(locale).skip}</a>`;
 
-/** What stands above the page: who speaks, in which languages, and the word that it is a draft. */
-export const topHtml = (others: readonly Language[], place: Place): Html | null => {
-  const draft =
-    place.preview !== null && html`<p class="campaign-draft">${pageTexts(place.locale).draft}</p>`;
+/** What stands above the page: the word that it is a draft, who speaks, in which languages. */
+export const topHtml = (others: readonly Language[], addressIn: AddressIn, place: Place): Html => {
+  const { draft } = pageTexts(place.locale);
   const organisation = organisationHtml(place);
-  const languages = languagesHtml(others, place);
-  if (!draft && !organisation && !languages) return null;
-  return html`<header class="campaign-top">
-    ${draft}
-    <div class="campaign-inner">${organisation}${languages}</div>
-  </header>`;
+  const languages = languagesHtml(others, addressIn, place);
+  return html`${place.preview !== null && html`<aside class="campaign-draft"><p>${draft}</p></aside>`}${
+    (organisation || languages) &&
+    html`<header class="campaign-top">
+      <div class="campaign-inner">${organisation}${languages}</div>
+    </header>`
+  }`;
 };
+
+const choicesHtml = ({ locale }: Place): Html =>
+  html`<button type="button" data-consent>${scriptsTexts(locale).again}</button>`;
+
+/** The way back to what was chosen, on a site that has a foot of its own. */
+export const choicesAloneHtml = (place: Place): Html =>
+  html`<p class="campaign-choices">${choicesHtml(place)}</p>`;
 
 /** What stands below it. */
 export const footHtml = (asksForConsent: boolean, place: Place): Html | null => {
@@ -71,12 +84,7 @@ export const footHtml = (asksForConsent: boolean, place: Place): Html | null => 
     const href = safeUrl(url);
     return href === null ? [] : html`<li><a href="${href}">${label}</a></li>`;
   });
-  if (asksForConsent)
-    links.push(
-      html`<li>
-        <button type="button" data-consent>${scriptsTexts(place.locale).again}</button>
-      </li>`,
-    );
+  if (asksForConsent) links.push(html`<li>${choicesHtml(place)}</li>`);
   const named = organisationHtml(place);
   if (!named && links.length === 0) return null;
   return html`<footer class="campaign-foot">

@@ -125,7 +125,7 @@ describe('The page of a campaign', () => {
   });
 
   it('leaves head and foot of a site alone when it is part of one', () => {
-    const text = page({}, { organisation: null }, true);
+    const text = page({}, {}, true);
     for (const landmark of [/<main/g, /<header/g, /<footer/g])
       expect(count(text, landmark)).toBe(0);
   });
