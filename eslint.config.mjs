@@ -10,6 +10,8 @@ export default tseslint.config(
       '**/.tmp/**',
       '**/node_modules/**',
       'types/generated/**',
+      // Each is checked with its framework: npm run examples:check.
+      'examples/{nextjs,astro,nuxt}/**',
     ],
   },
   ...tseslint.configs.recommendedTypeChecked,
@@ -39,7 +41,7 @@ export default tseslint.config(
   },
   {
     // The doors into the project speak to a person at a terminal.
-    files: ['scripts/**', 'bench/**', 'clients/*/scripts/**'],
+    files: ['scripts/**', 'bench/**', 'clients/*/scripts/**', 'examples/**'],
     rules: { 'no-console': 'off' },
   },
 );

@@ -6,6 +6,11 @@ const transform = {
       module: { type: 'commonjs' },
     },
   ],
+  // Stories use the client as it was built; Jest itself does not load ES modules.
+  '/clients/web/dist/.+\\.js$': [
+    '@swc/jest',
+    { jsc: { target: 'es2022' }, module: { type: 'commonjs' } },
+  ],
 };
 
 /**

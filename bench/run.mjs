@@ -57,7 +57,7 @@ await open(async () => {
   exitOnSignals();
   checkNode();
   await install();
-  await build('plugin', 'host');
+  await build('plugin', 'web', 'host');
 
   const [{ DATABASES }, { ROWS }, { makeBench }, { makeReport }] = await Promise.all([
     import('./databases.mjs'),

@@ -12,19 +12,21 @@ await open(async () => {
   setup();
   checkEnvironment();
   await install();
-  await build('plugin', 'host', 'panel');
-
-  console.log('… Loading the demo content');
-  const { prepareDemo } = await loadDemo();
-  const strapi = await loadHost();
-  const { login, campaign, action } = await prepareDemo(strapi);
-  await strapi.start();
+  await build('plugin', 'web', 'host', 'panel');
 
   const base = `http://localhost:${port}`;
+  console.log('… Loading the demo content');
+  const { prepareDemo, serveMailbox } = await loadDemo();
+  // Drafts are shown by the very pages that everybody sees.
+  const strapi = await loadHost({ PREVIEW_URL: `${base}/preview` });
+  const { login, campaign, action } = await prepareDemo(strapi);
+  if (!process.env.SMTP_URL) serveMailbox(strapi);
+  await strapi.start();
+
   const api = `${base}/api/campaign-actions`;
   const mail = process.env.SMTP_URL
     ? 'is sent by the server of SMTP_URL'
-    : `goes to nobody: files in ${process.env.MAIL_DIR}, "npm run mail" shows the latest`;
+    : `${base}/mailbox   goes to nobody: files in ${process.env.MAIL_DIR}`;
   console.log(`
 The demo is served. Ctrl-C stops it.
 

@@ -9,15 +9,19 @@ import { pathToFileURL } from 'node:url';
  * @typedef {import('../src/demo/index.js')} Demo
  */
 
-/** @returns {Promise<Strapi>} loaded, but not listening */
-export const loadHost = async () => {
+/**
+ * @param {Record<string, string>} usual what holds where neither `.env` nor the shell says otherwise
+ * @returns {Promise<Strapi>} loaded, but not listening
+ */
+export const loadHost = async (usual = {}) => {
   process.env.NODE_ENV ??= 'production';
   process.env.LOG_LEVEL ??= 'warn';
   // Strapi's ES modules import folders, which Node refuses; its CommonJS ones work.
   /** @type {unknown} */
   const required = createRequire(import.meta.url)('@strapi/strapi');
   // Required, Strapi has read .env. From here on mail as files is what was asked for, and no mistake.
-  process.env.MAIL_DIR ??= '.tmp/mail';
+  for (const [name, value] of Object.entries({ MAIL_DIR: '.tmp/mail', ...usual }))
+    process.env[name] ??= value;
   const { createStrapi } = /** @type {typeof import('@strapi/strapi')} */ (required);
   const strapi = createStrapi({ appDir: process.cwd(), distDir: path.resolve('dist') });
   strapi.config.set('server.logger.startup.enabled', false);

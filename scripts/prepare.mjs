@@ -21,7 +21,15 @@ const BUILDS = {
     title: 'Building the client',
     command: ['npm', 'run', 'build', '-w', 'campaign-actions-web'],
     from: ['package-lock.json', `${WEB}/package.json`, `${WEB}/scripts`, `${WEB}/src`],
-    to: [`${WEB}/dist/index.js`, `${WEB}/dist/elements.js`, `${WEB}/dist/html.js`],
+    to: [
+      'index.js',
+      'elements.js',
+      'campaign-elements.js',
+      'challenge.js',
+      'html.js',
+      'html.cjs',
+      'html.d.ts',
+    ].map((file) => `${WEB}/dist/${file}`),
   },
   host: {
     title: 'Compiling the host',

@@ -9,7 +9,7 @@ await open(async () => {
   checkNode();
   checkEnvironment();
   await install();
-  await build('plugin', 'host');
+  await build('plugin', 'web', 'host');
   const { seed } = await loadDemo();
   const strapi = await loadHost();
   const written = await seed(strapi);

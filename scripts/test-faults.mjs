@@ -38,7 +38,7 @@ await open(async () => {
   exitOnSignals();
   checkNode();
   await install();
-  await build('plugin', 'host');
+  await build('plugin', 'web', 'host');
 
   const [{ CASES }, { playAll }] = await Promise.all([
     import('../tests/faults/cases/index.mjs'),

@@ -13,7 +13,7 @@ import { checkNode } from './preflight.mjs';
 import { build, install } from './prepare.mjs';
 import { attempt, open, playedIn, Refusal } from './terminal.mjs';
 
-const CORPORA = ['F-1', 'F-2', 'F-3', 'F-4', 'F-5', 'F-7', 'F-8', 'F-10'];
+const CORPORA = ['F-1', 'F-2', 'F-3', 'F-4', 'F-5', 'F-7', 'F-8', 'F-10', 'F-11'];
 
 const readOptions = () => {
   const { values } = parseArgs({
@@ -48,7 +48,7 @@ await open(async () => {
   const { chosen, cases, seed } = readOptions();
   checkNode();
   await install();
-  await build('plugin', 'host');
+  await build('plugin', 'web', 'host');
   const env = { FUZZ_SEED: seed, ...(cases && { FUZZ_CASES: cases }) };
   let broken = 0;
   for (const id of chosen) if (!(await play(id, env))) broken += 1;

@@ -110,7 +110,7 @@ await open(async () => {
   checkNode();
   await install();
   mkdirSync('.tmp', { recursive: true });
-  await build('plugin', 'host', ...(hasBrowser ? [/** @type {const} */ ('panel')] : []));
+  await build('plugin', 'web', 'host', ...(hasBrowser ? [/** @type {const} */ ('panel')] : []));
   if (browserOnly) return close(await runAll([BROWSER]));
   const failed = await check();
   close(failed.length > 0 ? failed : await runAll([...SUITES, ...(hasBrowser ? [BROWSER] : [])]));

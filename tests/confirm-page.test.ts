@@ -114,9 +114,32 @@ describe('the page for links in mail', () => {
       await page.context().close();
       await open(`token=${confirm}`, { javaScriptEnabled: false });
       for (let i = 0; i < 20; i += 1) await page.reload();
-      expect(await page.content()).toContain('This page needs JavaScript.');
-      expect(await page.getByRole('button').count()).toBe(0);
+      expect(await page.content()).toContain('Your browser runs no JavaScript');
       expect(await supporters.submissions(documentId)).toMatchObject([{ state: 'waiting' }]);
+    });
+
+    it('takes the code of the mail, or a link, without JavaScript too', async () => {
+      const box = (name: string) => page.getByRole('textbox', { name });
+      const { documentId, email, confirm, reject } = await signed();
+      await open(`token=${confirm}`, { javaScriptEnabled: false });
+      await box('Code from our mail').fill(confirm);
+      await press('Confirm');
+      await heading('Thank you');
+      expect(await total(documentId)).toBe(1);
+      const { withdraw } = await supporters.tokens(email, 2);
+      await page.goto(`${app.url}${PAGE}?locale=fr`);
+      await box('Code de notre courriel').fill(`#token=${withdraw}&for=withdraw`);
+      await press('Retirer ma signature');
+      await heading('Votre signature est retirée');
+      expect(await total(documentId)).toBe(0);
+      await page.goto(`${app.url}${PAGE}`);
+      await box('Code from our mail').fill(reject.slice(1));
+      await press('This was not me');
+      await heading('This did not work');
+      await page.getByRole('link', { name: 'Paste another code' }).click();
+      await box('Code from our mail').fill(reject);
+      await press('This was not me');
+      await heading('Thank you for telling us');
     });
 
     it('confirms with one button, and takes the token out of the address', async () => {

@@ -19,6 +19,8 @@ describe('A page on another origin (T-69)', () => {
       `${API}/actions/${action.documentId}/signatures`,
       `${API}/campaigns`,
       `${API}/signatures/confirm`,
+      `${API}/forms/sign/${action.documentId}`,
+      `${API}/forms/confirm`,
       `${API}/nothing-here`,
     ];
   });

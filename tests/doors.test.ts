@@ -1,7 +1,7 @@
 import { type App, startApp } from './app';
 import { maker } from './make';
 
-describe('the page at /', () => {
+describe('the page at /doors', () => {
   let app: App;
   beforeAll(async () => {
     app = await startApp();
@@ -9,7 +9,7 @@ describe('the page at /', () => {
   afterAll(() => app.destroy());
 
   const inLanguage = (language: string) =>
-    app.get('/', { headers: { 'Accept-Language': language } });
+    app.get('/doors', { headers: { 'Accept-Language': language } });
 
   it('says how to load the demo while nothing is published', async () => {
     const { status, headers, text } = await inLanguage('en');
@@ -22,7 +22,7 @@ describe('the page at /', () => {
     expect((await inLanguage('fr-CA,fr;q=0.9,en;q=0.5')).text).toContain('<html lang="fr">');
     expect((await inLanguage('en-CA,fr;q=0.5')).text).toContain('<html lang="en">');
     expect((await inLanguage('de')).text).toContain('<html lang="en">');
-    expect((await app.get('/?locale=fr')).text).toContain('<html lang="fr">');
+    expect((await app.get('/doors?locale=fr')).text).toContain('<html lang="fr">');
   });
 
   it('has an icon, which every browser asks for', async () => {
@@ -50,6 +50,7 @@ describe('the page at /', () => {
 
     const { text } = await inLanguage('en');
     expect(text).toContain('Stop &lt;torture&gt;');
+    expect(text).toContain(`href="/en/${campaign.slug}"`);
     expect(text).toContain(`/api/campaign-actions/campaigns/${campaign.slug}?locale=en`);
     expect(text).toContain(`/api/campaign-actions/actions/${action.documentId}/counter?locale=en`);
     expect(text).not.toContain('A draft');

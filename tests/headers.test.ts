@@ -29,6 +29,10 @@ const DOORS: Record<string, string> = {
   'POST /signatures/confirm': 'no-store',
   'POST /signatures/withdraw': 'no-store',
   'POST /signatures/reject': 'no-store',
+  'POST /forms/sign/:id': 'no-store',
+  'POST /forms/confirm': 'no-store',
+  'POST /forms/withdraw': 'no-store',
+  'POST /forms/reject': 'no-store',
 };
 
 interface Route {

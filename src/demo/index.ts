@@ -3,6 +3,7 @@ import { CONTENT } from './content';
 import { demoLogin, type Login } from './login';
 import { seed } from './seed';
 
+export { serveMailbox } from '../mailbox';
 export { seed };
 
 /** Everything that a person who looks around needs, and where it is. */

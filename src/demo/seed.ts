@@ -32,7 +32,12 @@ export const seed = async (strapi: Core.Strapi): Promise<string[]> => {
   if (!(await locales.findByCode('fr'))) await locales.create({ code: 'fr', name: 'French (fr)' });
 
   const write = await writer(strapi);
-  const organisations = inAll((locale) => CONTENT[locale].organisation);
+  const publicUrl = strapi.config.get<string>('plugin::campaign-actions.publicUrl');
+  const organisations = inAll((locale) => ({
+    ...CONTENT[locale].organisation,
+    // The host's own page, which leads on to the next action.
+    confirmPageUrl: `${publicUrl}/confirm?locale=${locale}`,
+  }));
   await write.document(ORGANISATION, 'organisation', organisations);
 
   const letters = inAll((locale) => letterIn(CONTENT[locale]));

@@ -37,9 +37,10 @@ const languageOf = (ctx: Context): Language => {
   return ctx.acceptsLanguages('en', 'fr') === 'fr' ? 'fr' : 'en';
 };
 
-/** Puts the list of doors at `/`. Call it in `register()`, before Strapi redirects `/` to the panel. */
-export const serveDoors = (strapi: Core.Strapi): void => {
-  const handler = async (ctx: Context): Promise<void> => {
+/** Shows the list of doors, which also says how to load the demo. */
+export const showDoors =
+  (strapi: Core.Strapi) =>
+  async (ctx: Context): Promise<void> => {
     const language = languageOf(ctx);
     const campaigns = await publishedCampaigns(strapi, language);
     const admin = strapi.config.get<string>('admin.url', '/admin');
@@ -50,5 +51,9 @@ export const serveDoors = (strapi: Core.Strapi): void => {
     ctx.type = 'html';
     ctx.body = doorsPage({ language, campaigns, admin, api });
   };
-  strapi.server.routes([{ method: 'GET', path: '/', handler, config: { auth: false } }]);
+
+/** Puts the list of doors at `/doors`. */
+export const serveDoors = (strapi: Core.Strapi): void => {
+  const handler = showDoors(strapi);
+  strapi.server.routes([{ method: 'GET', path: '/doors', handler, config: { auth: false } }]);
 };

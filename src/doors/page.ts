@@ -65,11 +65,13 @@ const campaignItem = ({ language, api }: Doors, campaign: Campaign): string => {
   const texts = TEXTS[language];
   const { title, locale, slug, action } = campaign;
   const query = `?locale=${encodeURIComponent(locale)}`;
-  const page = link(`${api}/campaigns/${encodeURIComponent(slug)}${query}`, texts.page);
+  const path = [locale, slug].map(encodeURIComponent).join('/');
+  const page = link(`/${path}`, texts.page);
+  const json = link(`${api}/campaigns/${encodeURIComponent(slug)}${query}`, texts.json);
   const counter = action
     ? link(`${api}/actions/${encodeURIComponent(action)}/counter${query}`, texts.counter)
     : '';
-  return `<li><span class="title" lang="${escape(locale)}">${escape(title)}</span><span class="links">${page}${counter}</span></li>`;
+  return `<li><span class="title" lang="${escape(locale)}">${escape(title)}</span><span class="links">${page}${json}${counter}</span></li>`;
 };
 
 const campaignList = (doors: Doors): string => {

@@ -3,6 +3,7 @@ interface Texts {
   lead: string;
   campaigns: string;
   page: string;
+  json: string;
   counter: string;
   none: string;
   /** Stands between the sentence above and the command. */
@@ -21,7 +22,8 @@ const en: Texts = {
   title: 'Campaign actions',
   lead: 'Campaign pages, signatures and an exact live counter, served by Strapi. These are the doors in.',
   campaigns: 'Campaigns',
-  page: 'Page as JSON',
+  page: 'Page',
+  json: 'Page as JSON',
   counter: 'Counter',
   none: 'No campaign is published yet.',
   noneHow: 'The demo content is loaded with',
@@ -40,7 +42,8 @@ const fr: Texts = {
   title: 'Actions de campagne',
   lead: 'Des pages de campagne, des signatures et un compteur exact en direct, servis par Strapi. Voici les portes d’entrée.',
   campaigns: 'Campagnes',
-  page: 'La page en JSON',
+  page: 'La page',
+  json: 'La page en JSON',
   counter: 'Compteur',
   none: 'Aucune campagne n’est encore publiée.',
   noneHow: 'Le contenu de démonstration se charge avec',

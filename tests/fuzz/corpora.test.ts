@@ -5,6 +5,7 @@ import { emailGrammar } from './email-grammar';
 import { jsonStructure } from './json-structure';
 import { model } from './model';
 import { rawHttp } from './raw-http';
+import { plainForms } from './plain-forms';
 import { richText } from './rich-text';
 import { type Stage, openStage } from './stage';
 import { tokens } from './tokens';
@@ -12,6 +13,7 @@ import { unicodeTexts } from './unicode-texts';
 
 const CORPORA: Corpus[] = [
   rawHttp,
+  plainForms,
   unicodeTexts,
   jsonStructure,
   challenges,

@@ -6,9 +6,12 @@ import { API, signatures } from '../signatures';
 /** Stands in values that are sent, and so must stand in no refusal and in no log. */
 export const MARK = 'kanarienvogel';
 
+/** What a page without JavaScript is answered with. */
+const PAGE = /^(<!doctype html>|See Other)/;
+
 /** What a public door may answer; a fault of ours is none of these. */
 const STATUSES = new Set([
-  200, 201, 202, 204, 304, 400, 403, 404, 405, 408, 409, 410, 413, 415, 428, 429,
+  200, 201, 202, 204, 303, 304, 400, 403, 404, 405, 408, 409, 410, 413, 415, 428, 429,
 ]);
 
 export interface Seen {
@@ -24,7 +27,7 @@ export interface Stage {
   /** Addresses where an action is signed: confirmation asked, counted at once. */
   asking: string;
   counted: string;
-  post(path: string, body: string | Buffer): Promise<Seen>;
+  post(path: string, body: string | Buffer, type?: string): Promise<Seen>;
   /**
    * Whether what was sent is taken.
    *
@@ -54,7 +57,7 @@ export const pathOf = (action: string): string => `${API}/actions/${action}/sign
 const judge = ({ status, text }: Seen): boolean => {
   if (!STATUSES.has(status)) throw new Error(`Answered ${status}: ${text.slice(0, 200)}`);
   if (status < 400) return true;
-  problem.parse(JSON.parse(text));
+  if (!PAGE.test(text)) problem.parse(JSON.parse(text));
   if (text.includes(MARK)) throw new Error(`What was sent is repeated: ${text.slice(0, 200)}`);
   return false;
 };
@@ -96,11 +99,11 @@ export const openStage = async (): Promise<Stage> => {
       Object.assign(supporters, signatures(app));
       Object.assign(make, maker(app));
     },
-    async post(path, body) {
+    async post(path, body, type = 'application/json') {
       const { status, text } = await app.get(path, {
         method: 'POST',
         body: body as string,
-        headers: { 'Content-Type': 'application/json' },
+        headers: { 'Content-Type': type },
       });
       return { status, text };
     },

@@ -18,6 +18,17 @@ const bytes = (name: string, status: number, sent: string | Buffer, type?: strin
   play: ({ post, asking }) => post(door(asking), sent, type),
 });
 
+const plain = (name: string, status: number, path: string, sent: string): Mode => ({
+  name: `a page without JavaScript with ${name}`,
+  status,
+  play: ({ post, asking }) =>
+    post(
+      `${API}/forms/${path.replace('ACTION', asking)}`,
+      sent,
+      'application/x-www-form-urlencoded',
+    ),
+});
+
 const link = (name: string, deed: string, token: unknown, status: number): Mode => ({
   name,
   status,
@@ -71,6 +82,12 @@ export const MODES_OF_SENDING: Mode[] = [
   body('a form version that is none', 400, { formVersion: canary.formVersion }),
   body('a challenge that is too long', 400, { challenge: canary.challenge.repeat(1000) }),
   body('what people do not see', 202, { leaveEmpty: canary.honeypot }),
+  plain('a control in the name', 400, 'sign/ACTION', `givenName=${canary.givenName}%00`),
+  plain('a word for a number', 400, 'sign/ACTION', `answers[question]=${canary.answer}`),
+  plain('half of a sign', 400, 'sign/ACTION', `email=${canary.email}%`),
+  plain('too much', 413, 'sign/ACTION', `message=${canary.message.repeat(5000)}`),
+  plain('a place of somebody else’s', 400, 'sign/ACTION', `returnTo=https://${canary.other}/`),
+  plain('a code that nobody made', 410, 'confirm', `token=${canary.token}`),
   { name: 'a closed action', status: 410, play: ({ sign, closed }) => sign(closed, person) },
   { name: 'an action to come', status: 409, play: ({ sign, early }) => sign(early, person) },
   {

@@ -1,25 +1,75 @@
 // @ts-check
-/** `npm run build -w campaign-actions-web`: ES modules, small, with types that stand by themselves. */
-import { rm } from 'node:fs/promises';
+/**
+ * `npm run build -w campaign-actions-web`: ES modules, small, with types that stand by themselves.
+ *
+ * | file                    | what it is                                                    |
+ * | ----------------------- | ------------------------------------------------------------- |
+ * | `index.js`              | the client                                                    |
+ * | `elements.js`           | the elements, sharing code with the client                    |
+ * | `html.js`, `html.cjs`   | the renderers, for servers; Strapi's own is CommonJS          |
+ * | `campaign-elements.js`  | client and elements in one file, for a page without a bundler |
+ * | `challenge.js`          | solves a challenge; loaded when one is asked for              |
+ * | `challenge-worker.js`   | does so beside the page                                       |
+ * | `preview.js`            | loads a page anew when its draft was saved in the panel       |
+ */
+import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
 import ts from 'typescript';
+import { tooLarge } from './sizes.mjs';
 
 process.chdir(path.dirname(import.meta.dirname));
 await rm('dist', { recursive: true, force: true });
 
 const ENTRIES = ['index', 'elements', 'html'];
 
-await build({
-  entryPoints: ENTRIES.map((name) => `src/${name}.ts`),
+/** @type {import('esbuild').BuildOptions} */
+const SHARED = {
   outdir: 'dist',
   bundle: true,
-  splitting: true,
   format: 'esm',
   target: 'es2022',
   minify: true,
   legalComments: 'none',
+};
+
+/** What solves a challenge is a file of its own for all of them. @type {import('esbuild').Plugin} */
+const solverApart = {
+  name: 'solver-apart',
+  setup(esbuild) {
+    esbuild.onResolve({ filter: /\/challenge\/solve$/ }, () => ({
+      path: './challenge.js',
+      external: true,
+    }));
+  },
+};
+
+await build({
+  ...SHARED,
+  entryPoints: ENTRIES.map((name) => `src/${name}.ts`),
+  splitting: true,
   chunkNames: '[name]-[hash]',
+  plugins: [solverApart],
+});
+await build({
+  ...SHARED,
+  entryPoints: [{ in: 'src/elements.ts', out: 'campaign-elements' }],
+  plugins: [solverApart],
+});
+await build({
+  ...SHARED,
+  entryPoints: [{ in: 'src/html.ts', out: 'html' }],
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
+});
+// Wherever they are put, they are whole.
+await build({
+  ...SHARED,
+  entryPoints: [
+    { in: 'src/challenge/solve.ts', out: 'challenge' },
+    { in: 'src/challenge/worker.ts', out: 'challenge-worker' },
+    { in: 'src/preview.ts', out: 'preview' },
+  ],
 });
 
 const program = ts.createProgram(
@@ -37,7 +87,15 @@ const program = ts.createProgram(
     rootDir: 'src',
   },
 );
-const { diagnostics } = program.emit();
+/** Node's own resolution wants whole file names. @param {string} text */
+const withExtensions = (text) => text.replace(/((?:from |import\()['"]\.{1,2}\/[^'"]+)/g, '$1.js');
+/** @type {Promise<void>[]} */
+const written = [];
+const { diagnostics } = program.emit(undefined, (file, text) => {
+  ts.sys.createDirectory(path.dirname(file));
+  written.push(writeFile(file, withExtensions(text)));
+});
+await Promise.all(written);
 const problems = [...ts.getPreEmitDiagnostics(program), ...diagnostics];
 if (problems.length > 0) {
   console.error(
@@ -49,3 +107,5 @@ if (problems.length > 0) {
   );
   process.exitCode = 1;
 }
+
+if (await tooLarge('dist')) process.exitCode = 1;

@@ -27,9 +27,14 @@ export interface CallOptions {
   signal?: AbortSignal;
 }
 
-export interface ReadOptions extends CallOptions {
-  /** Shows the draft instead, and lets its form be tried without storing anything. */
+export interface PreviewOptions extends CallOptions {
+  /** The token of a draft: shows it, and lets its form be tried without storing anything. */
   preview?: string;
+}
+
+export interface ReadOptions extends PreviewOptions {
+  /** `false` leaves the numbers out: a static build then changes with the content alone. */
+  counters?: boolean;
 }
 
 export interface WatchOptions extends CallOptions {
@@ -40,7 +45,7 @@ export interface WatchOptions extends CallOptions {
 /** What is told while a signature is on its way, for those who show it. */
 export type SignStep = 'sending' | 'solving' | 'waiting';
 
-export interface SignOptions extends ReadOptions {
+export interface SignOptions extends PreviewOptions {
   onStep?: (step: SignStep) => void;
 }
 
@@ -73,31 +78,5 @@ export interface CampaignActions {
   reject(token: string, options?: CallOptions): Promise<Rejected['data']>;
 }
 
-/** One field that was not accepted. */
-export interface FieldProblem {
-  /** `['email']`, `['answers', 'membershipNumber']`, `['consents', 'newsletter']`. */
-  path: string[];
-  /** From the list in docs/errors.md: `required`, `too-long`, … */
-  code: string;
-  message: string;
-}
-
-/** Whatever went wrong, also when no answer came. Holds nothing of what was sent. */
-export class CampaignActionsError extends Error {
-  override readonly name = 'CampaignActionsError';
-  constructor(
-    message: string,
-    /** Of HTTP; 0 when no answer came. */
-    readonly status: number,
-    /** What it is, for programs: `closed`, `too-often`, …; `no-answer` when none came. */
-    readonly code: string,
-    readonly fields: FieldProblem[] = [],
-    /** Seconds until another try makes sense. */
-    readonly retryAfter: number | null = null,
-    readonly details: Record<string, unknown> = {},
-  ) {
-    super(message);
-  }
-}
-
-export declare const createCampaignActions: (options: ClientOptions) => CampaignActions;
+export { CampaignActionsError, type FieldProblem } from './client/error';
+export { createCampaignActions } from './client/create';

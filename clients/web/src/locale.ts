@@ -12,3 +12,7 @@ const RIGHT_TO_LEFT = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd',
 
 export const directionOf = (locale: string): 'ltr' | 'rtl' =>
   RIGHT_TO_LEFT.has(locale.toLowerCase().split('-')[0] ?? '') ? 'rtl' : 'ltr';
+
+/** How numbers and times are written: whoever says no more than "French" gets what we speak. */
+export const writtenIn = (locale: string): string =>
+  locale.toLowerCase() === 'fr' ? 'fr-CA' : locale;

@@ -8,6 +8,8 @@ export const holdReason = z.enum([
   'country',
   'words',
   'per-hour',
+  // A challenge was due, and a page without JavaScript cannot solve one.
+  'no-challenge',
 ]);
 export type HoldReason = z.infer<typeof holdReason>;
 

@@ -1,9 +1,10 @@
 import { type CampaignActions, createCampaignActions } from '../index';
 import type { Html } from '../html/tag';
+import { parsed } from './parsed';
 
 /** One sheet for all elements of a kind; a policy without 'unsafe-inline' allows it. */
 const sheets = new Map<string, CSSStyleSheet>();
-const sheetOf = (style: string): CSSStyleSheet => {
+export const sheetOf = (style: string): CSSStyleSheet => {
   const known = sheets.get(style);
   if (known) return known;
   const sheet = new CSSStyleSheet();
@@ -11,22 +12,6 @@ const sheetOf = (style: string): CSSStyleSheet => {
   sheets.set(style, sheet);
   return sheet;
 };
-
-interface TrustedTypes {
-  createPolicy(
-    name: string,
-    rules: { createHTML: (text: string) => string },
-  ): {
-    createHTML(text: string): unknown;
-  };
-}
-
-/** A page that asks for Trusted Types allows `campaign-actions`: every value in our markup is escaped. */
-const policy = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy(
-  'campaign-actions',
-  { createHTML: (text) => text },
-);
-const trusted = ({ text }: Html): unknown => policy?.createHTML(text) ?? text;
 
 /** The nearest value of an attribute, also across the roots of elements around this one. */
 const nearest = (element: Element, name: string): string | null => {
@@ -50,6 +35,7 @@ export abstract class CampaignElement extends HTMLElement {
   protected abstract connected(leaving: AbortSignal): void;
 
   connectedCallback(): void {
+    this.#adopt();
     this.#leaving = new AbortController();
     this.connected(this.#leaving.signal);
   }
@@ -57,6 +43,14 @@ export abstract class CampaignElement extends HTMLElement {
   disconnectedCallback(): void {
     this.#leaving?.abort();
     this.#leaving = null;
+  }
+
+  /** Browsers before declarative shadow roots, and all where a script brings the markup, leave it there. */
+  #adopt(): void {
+    const left = this.querySelector<HTMLTemplateElement>(':scope > template[shadowrootmode]');
+    if (!left) return;
+    if (!this.shadowRoot) this.attachShadow({ mode: 'open' }).append(left.content);
+    left.remove();
   }
 
   protected inherited(name: string): string | null {
@@ -68,11 +62,12 @@ export abstract class CampaignElement extends HTMLElement {
     return this.inherited('locale') ?? (document.documentElement.lang || 'en');
   }
 
+  get baseUrl(): string {
+    return this.inherited('base-url') ?? '/api/campaign-actions';
+  }
+
   get client(): CampaignActions {
-    return createCampaignActions({
-      baseUrl: this.inherited('base-url') ?? '/api/campaign-actions',
-      locale: this.locale,
-    });
+    return createCampaignActions({ baseUrl: this.baseUrl, locale: this.locale });
   }
 
   /** The root, with the style of this kind of element: the server's or a new one. */
@@ -90,9 +85,7 @@ export abstract class CampaignElement extends HTMLElement {
 
   /** Shows this in place of what was there. */
   protected show(content: Html): void {
-    const template = document.createElement('template');
-    template.innerHTML = trusted(content) as string;
-    this.root.replaceChildren(template.content);
+    this.root.replaceChildren(parsed(content));
   }
 
   /** Tells the page, and its analytics, what happened; never who the supporter is. */
@@ -103,3 +96,8 @@ export abstract class CampaignElement extends HTMLElement {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 }
+
+/** Two copies of this package on one page are one too many, but no reason to fail. */
+export const define = (name: string, element: CustomElementConstructor): void => {
+  if (!customElements.get(name)) customElements.define(name, element);
+};

@@ -1,10 +1,5 @@
-/**
- * What every element starts from. A site changes the look by setting these properties anywhere around
- * the elements, and single pieces through `::part()`. Colours keep a contrast of 4.5 to 1, also in the
- * dark scheme.
- */
-export const BASE = `
-:host{
+/** What a site may set anywhere around the elements, and what holds where it sets nothing. */
+export const PROPERTIES = `
 --accent:var(--campaign-accent,#b0180f);
 --on-accent:var(--campaign-on-accent,#fff);
 --ink:var(--campaign-ink,#16161d);
@@ -17,7 +12,16 @@ export const BASE = `
 --radius:var(--campaign-radius,.375rem);
 --font:var(--campaign-font,system-ui,sans-serif);
 --heading-font:var(--campaign-heading-font,var(--font));
-display:block;color:var(--ink);font:1.0625rem/1.6 var(--font)}
+`;
+
+/**
+ * What every element starts from. A site changes the look by setting these properties anywhere around
+ * the elements, and single pieces through `::part()`. Colours keep a contrast of 4.5 to 1, also in the
+ * dark scheme.
+ */
+export const BASE = `
+:host{
+${PROPERTIES}display:block;color:var(--ink);font:1.0625rem/1.6 var(--font)}
 :host([hidden]){display:none}
 *,::before,::after{box-sizing:border-box}
 :focus-visible{outline:3px solid var(--focus);outline-offset:2px}

@@ -5,6 +5,7 @@ import { campaignSlice } from './campaign';
 import { config } from './config';
 import { counterSlice } from './counter';
 import { erasureSlice } from './erasure';
+import { formsSlice } from './forms';
 import { guardSlice } from './guard';
 import { httpSlice } from './http';
 import { invalidationSlice } from './invalidation';
@@ -45,6 +46,7 @@ const slices = [
   invalidationSlice,
   supportersSlice,
   linkPageSlice,
+  formsSlice,
   readinessSlice,
 ];
 

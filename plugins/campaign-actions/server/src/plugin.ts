@@ -18,7 +18,7 @@ import type { Quarantine } from './signature/quarantine';
 import type { Guard } from './guard';
 import type { EarlyPath } from './http/early-path';
 import type { Outbox } from './outbox';
-import type { Previews } from './preview';
+import type { PreviewService } from './preview';
 import type { PageBoard } from './publication/board';
 import type { Content } from './publication/content';
 import type { Readiness } from './readiness';
@@ -93,7 +93,7 @@ export const READS = [
 /** The first segment of every public path behind the host's REST prefix. */
 export const API_PATH = PLUGIN_ID;
 
-/** What slices offer each other, and `offset` and `signatures` also to other plugins. */
+/** What slices offer each other, and `offset`, `signatures` and `previews` also to other plugins and to the host. */
 export interface Services {
   earlyPath: EarlyPath;
   operatorKeys: OperatorKeys;
@@ -104,7 +104,7 @@ export interface Services {
   content: Content;
   campaignPages: PageBoard;
   actionPages: PageBoard;
-  previews: Previews;
+  previews: PreviewService;
   books: DurableBooks;
   quarantine: Quarantine;
   guard: Guard;

@@ -20,6 +20,8 @@ export interface Asking {
   address: string | null;
   /** The solved challenge that came with it. */
   challenge: string | null;
+  /** Whether whoever asks could solve one: a page without JavaScript cannot. */
+  canSolve: boolean;
   json: unknown;
 }
 
@@ -35,6 +37,8 @@ export interface Passed {
   payment: Payment | null;
   /** How many came from there within the hour, this one included; 0 where nobody counts. */
   lastHour: number;
+  /** A challenge was due from somebody who cannot solve one: to be looked at by an editor. */
+  unpaid: boolean;
 }
 
 /**
@@ -46,20 +50,23 @@ export interface Passed {
  */
 export const pass = async (
   { lists, limits, challenges, fingerprint }: GuardUses,
-  { policy, address, challenge, json }: Asking,
+  { policy, address, challenge, canSolve, json }: Asking,
 ): Promise<Passed> => {
   if (address !== null && lists.isBlocked(address)) throw new Problem('address-blocked');
   const from = address === null ? null : prefixesOf(address);
-  if (address !== null && lists.isAllowed(address)) return { from, payment: null, lastHour: 0 };
+  if (address !== null && lists.isAllowed(address))
+    return { from, payment: null, lastHour: 0, unpaid: false };
 
   const { action } = policy;
   const { busy, waitSeconds, lastHour } = await limits.count(action, from);
   if (waitSeconds !== null) throw new Problem('too-often', [], waitSeconds);
 
-  if (challenges === null) return { from, payment: null, lastHour };
+  const free = { from, payment: null, lastHour, unpaid: false };
+  if (challenges === null) return free;
   if (challenge === null) {
     const isDue = policy.challenge === 'always' || (policy.challenge === 'when-busy' && busy);
-    if (!isDue) return { from, payment: null, lastHour };
+    if (!isDue) return free;
+    if (!canSolve) return { ...free, unpaid: true };
     await limits.discount(action, from);
     throw new Problem('challenge-due', [], null, {
       challenge: await makeChallenge({ limits, challenges }, action, from),
@@ -67,7 +74,7 @@ export const pass = async (
   }
   const nonce = await challenges.check(action, challenge);
   if (!nonce) throw new Problem('invalid', [fieldError(['challenge'], 'not-solved')]);
-  return { from, payment: { nonce, fingerprint: fingerprint(json) }, lastHour };
+  return { ...free, payment: { nonce, fingerprint: fingerprint(json) } };
 };
 
 /** @throws Problem 429 */

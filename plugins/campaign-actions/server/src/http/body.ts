@@ -10,6 +10,7 @@ const DEADLINE_MS = 10_000;
 /** Said before all of the body was read: such a connection cannot serve another request. */
 const UNREAD = new Set<ProblemCode>([
   'not-json-type',
+  'not-form-type',
   'too-large',
   'too-slow',
   'method-not-allowed',
@@ -17,17 +18,36 @@ const UNREAD = new Set<ProblemCode>([
 
 export const leavesBodyUnread = (problem: Problem): boolean => UNREAD.has(problem.code);
 
+/** What a browser sends by itself: a name and a value for each field. */
+export type FormFields = [name: string, value: string][];
+
+/** A body as its door takes it. */
+export interface Body {
+  json: unknown;
+  form: FormFields;
+}
+
+const TYPES = {
+  json: { type: 'application/json', refusal: 'not-json-type' },
+  form: { type: 'application/x-www-form-urlencoded', refusal: 'not-form-type' },
+} as const;
+export type BodyKind = keyof typeof TYPES;
+
 /**
- * The JSON of a request's body. What is of another type or too large is refused before it is read.
+ * A request's body. What is of another type or too large is refused before it is read.
  *
  * @throws Problem 400, 408, 413, 415, 503
  */
-export const readJson = async (request: IncomingMessage): Promise<unknown> => {
+export const readBody = async (request: IncomingMessage, kind: BodyKind): Promise<Body> => {
   const { headers } = request;
-  const type = (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
-  if (type !== 'application/json') throw new Problem('not-json-type');
+  const said = (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
+  const { type, refusal } = TYPES[kind];
+  if (said !== type) throw new Problem(refusal);
   if (Number(headers['content-length'] ?? 0) > LARGEST_BODY) throw new Problem('too-large');
-  return parse(await read(request));
+  const raw = await read(request);
+  return kind === 'json'
+    ? { json: parse(raw), form: [] }
+    : { json: undefined, form: parseForm(raw) };
 };
 
 let halfRead = 0;
@@ -76,6 +96,23 @@ const decode = (raw: Buffer): { text: string; json: unknown } => {
     return { text, json: JSON.parse(text) };
   } catch {
     throw new Problem('not-json');
+  }
+};
+
+const fieldOf = (text: string): string => decodeURIComponent(text.replaceAll('+', ' '));
+
+/** Stricter than `URLSearchParams`, which puts signs of replacement for what is not UTF-8. */
+const parseForm = (raw: Buffer): FormFields => {
+  try {
+    const pairs = utf8.decode(raw).split('&');
+    return pairs
+      .filter((pair) => pair !== '')
+      .map((pair) => {
+        const [name = '', ...value] = pair.split('=');
+        return [fieldOf(name), fieldOf(value.join('='))];
+      });
+  } catch {
+    throw new Problem('not-form');
   }
 };
 

@@ -1,4 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import type { Soon } from '../fresh';
+import type { BodyKind, FormFields } from './body';
 import { Problem } from './problems';
 import { type LongReply, type Reply, problemReply } from './reply';
 
@@ -9,6 +11,10 @@ export interface PublicRequest {
   query: URLSearchParams;
   /** The body of a POST. */
   json: unknown;
+  /** The body of a POST at a door that takes forms. */
+  form: FormFields;
+  /** The languages that the browser asks for, as it says them. */
+  languages: string;
   /**
    * Who asks, as far as the operator's proxies can be believed; null where they cannot. Found out
    * when a door wants to know it, which most do not.
@@ -23,8 +29,15 @@ export interface Door {
   path: string;
   /** The public role's permission that it needs; none: it is open to all. */
   grant?: string;
+  /** What the body of a POST is; JSON unless it says so. */
+  takes?: BodyKind;
   answer(request: PublicRequest): Reply | LongReply | Promise<Reply | LongReply>;
+  /** How it says no before it was asked: to a body that cannot be read. Else with Strapi's own body. */
+  refuse?: (problem: Problem, request: Unread) => Promise<Reply>;
 }
+
+/** What is known of a request whose body is not. */
+export type Unread = Pick<PublicRequest, 'query' | 'languages'>;
 
 /** The one query key that holds a token: a website is led to a draft by an address alone. */
 export const PREVIEW = 'preview';
@@ -41,10 +54,22 @@ export const askedLocale = (query: URLSearchParams): string | null => {
  * Whatever goes wrong unexpectedly is 503 with a time to try again, and the log learns its class
  * alone: messages can hold what was sent.
  */
-export const replyTo = (strapi: Core.Strapi, error: unknown): Reply => {
-  if (error instanceof Problem) return problemReply(error);
+export const problemOf = (strapi: Core.Strapi, error: unknown): Problem => {
+  if (error instanceof Problem) return error;
   strapi.log.error(`[campaign-actions] ${fingerprint(error)}`);
-  return problemReply(new Problem('unavailable', [], RETRY_SECONDS));
+  return new Problem('unavailable', [], RETRY_SECONDS);
+};
+
+/** How a door answers what went wrong. */
+export const replyTo = (
+  strapi: Core.Strapi,
+  error: unknown,
+  { refuse }: Pick<Door, 'refuse'>,
+  request: Unread,
+): Soon<Reply> => {
+  const problem = problemOf(strapi, error);
+  if (!refuse) return problemReply(problem);
+  return refuse(problem, request).catch((again: unknown) => problemReply(problemOf(strapi, again)));
 };
 
 /** Class, driver code and the place in our own code: enough to find it, nothing that was sent. */

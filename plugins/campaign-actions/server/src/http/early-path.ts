@@ -3,7 +3,7 @@ import { Server } from 'node:net';
 import type { Core } from '@strapi/strapi';
 import { options } from '../config';
 import { after, type Soon } from '../fresh';
-import { leavesBodyUnread, readJson } from './body';
+import { type Body, leavesBodyUnread, readBody } from './body';
 import { clientAddress } from './client-address';
 import { corsHeaders } from './cors';
 import { type Door, replyTo } from './door';
@@ -37,6 +37,7 @@ interface Match {
   query: URLSearchParams;
 }
 
+const NO_BODY: Body = { json: undefined, form: [] };
 const NO_QUERY = new URLSearchParams();
 const SAFE = ['X-Content-Type-Options', 'nosniff'];
 const CLOSE = ['Connection', 'close'];
@@ -99,8 +100,12 @@ export const createEarlyPath = (strapi: Core.Strapi, grants: Grants): EarlyPath 
     const { socket, headers } = request;
     const forwardedFor = headers['x-forwarded-for'] as string | undefined;
     const address = () => clientAddress(hops, socket.remoteAddress, forwardedFor);
-    const take = (json: unknown) => door.answer({ id, query, json, address });
-    return door.method === 'POST' ? readJson(request).then(take) : take(undefined);
+    const languages = headers['accept-language'] ?? '';
+    const take = ({ json, form }: Body) =>
+      door.answer({ id, query, json, form, languages, address });
+    return door.method === 'POST'
+      ? readBody(request, door.takes ?? 'json').then(take)
+      : take(NO_BODY);
   };
 
   /** What is there at once is sent at once: the hottest answers wait for no turn of the loop. */
@@ -113,12 +118,15 @@ export const createEarlyPath = (strapi: Core.Strapi, grants: Grants): EarlyPath 
       owed -= 1;
     };
     const fail = (error: unknown): void => {
-      const reply = replyTo(strapi, error);
       const unread = error instanceof Problem && leavesBodyUnread(error);
-      // Half an answer cannot be taken back, but nobody must be left waiting for the rest of it.
-      if (response.headersSent) response.destroy();
-      else write(request, response, reply, unread ? CLOSE : last);
-      owed -= 1;
+      const languages = request.headers['accept-language'] ?? '';
+      const reply = replyTo(strapi, error, match.door, { query: match.query, languages });
+      void after(reply, (refusal) => {
+        // Half an answer cannot be taken back, but nobody must be left waiting for the rest of it.
+        if (response.headersSent) response.destroy();
+        else write(request, response, refusal, unread ? CLOSE : last);
+        owed -= 1;
+      });
     };
     owed += 1;
     arrived += 1;

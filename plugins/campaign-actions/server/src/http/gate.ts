@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
 import { options } from '../config';
 import { API_PATH } from '../plugin';
-import { leavesBodyUnread, readJson } from './body';
+import { type Body, type BodyKind, leavesBodyUnread, readBody } from './body';
 import { setCors } from './cors';
 import { Problem } from './problems';
 import { problemReply } from './reply';
@@ -10,7 +10,10 @@ import { writeToKoa } from './routed';
 
 const METHODS = ['GET', 'HEAD', 'POST'];
 const PREFLIGHT_SECONDS = 86_400;
-const POST_ONLY = /^\/(actions\/[^/]+\/signatures|signatures\/(confirm|reject|withdraw))\/?$/;
+const POST_ONLY =
+  /^\/(actions\/[^/]+\/signatures|forms\/sign\/[^/]+|(signatures|forms)\/(confirm|reject|withdraw))\/?$/;
+/** Doors for pages without JavaScript. */
+const FORMS = '/forms/';
 
 /** The path in front of every public door of ours, as the host's REST prefix has it. */
 export const apiBase = (strapi: Core.Strapi): string =>
@@ -45,7 +48,10 @@ export const createGate = (strapi: Core.Strapi) => {
         ctx.set('Allow', METHODS.join(', '));
         throw new Problem('method-not-allowed');
       }
-      if (ctx.method === 'POST') await takeBody(ctx);
+      if (ctx.method === 'POST') {
+        const isForm = path.startsWith(prefix + FORMS);
+        await (isForm ? takeForm(ctx) : takeBody(ctx, 'json'));
+      }
       await next();
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
@@ -74,17 +80,33 @@ const answerPreflight = (ctx: Context, origins: string[]): void => {
   ctx.set('Access-Control-Max-Age', String(PREFLIGHT_SECONDS));
 };
 
-/** Reads the JSON body into `ctx.state.taken`, and hides its headers from the parser that follows. */
-const takeBody = async (ctx: Context): Promise<void> => {
-  const body: TakenBody = { json: await readJson(ctx.req) };
-  const { headers } = ctx.req;
+/** Reads the body into `ctx.state.taken`, and hides its headers from the parser that follows. */
+const takeBody = async (ctx: Context, kind: BodyKind): Promise<void> => {
+  const taken: TakenBody = { ...(await readBody(ctx.req, kind)), problem: null };
+  ctx.state.taken = taken;
+  hideBody(ctx);
+};
+
+/** What is wrong with a form is said by its door: somebody sits in front of it and reads it. */
+const takeForm = async (ctx: Context): Promise<void> => {
+  try {
+    await takeBody(ctx, 'form');
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    if (leavesBodyUnread(error)) ctx.set('Connection', 'close');
+    const taken: TakenBody = { json: undefined, form: [], problem: error };
+    ctx.state.taken = taken;
+    hideBody(ctx);
+  }
+};
+
+const hideBody = ({ req: { headers } }: Context): void => {
   delete headers['content-type'];
   delete headers['content-length'];
   delete headers['transfer-encoding'];
-  ctx.state.taken = body;
 };
 
-/** The body of a request behind the gate. */
-export interface TakenBody {
-  json: unknown;
+/** The body of a request behind the gate, or what is wrong with it. */
+export interface TakenBody extends Body {
+  problem: Problem | null;
 }

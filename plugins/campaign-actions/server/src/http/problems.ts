@@ -33,6 +33,7 @@ export const fieldError = (path: FieldError['path'], code: FieldErrorCode): Fiel
 export const PROBLEMS = {
   invalid: [400, 'ValidationError', 'Some fields are not valid.'],
   'not-json': [400, 'ValidationError', 'The body is not valid JSON in UTF-8.'],
+  'not-form': [400, 'ValidationError', 'The body is not a valid form in UTF-8.'],
   'address-blocked': [403, 'ForbiddenError', 'Nothing is taken from this address.'],
   'not-found': [404, 'NotFoundError', 'Not Found'],
   'method-not-allowed': [405, 'MethodNotAllowedError', 'This door does not take this method.'],
@@ -62,6 +63,7 @@ export const PROBLEMS = {
   'link-not-valid': [410, 'GoneError', 'This link is not valid, or not valid any more.'],
   'too-large': [413, 'PayloadTooLargeError', 'The body is larger than 32 KiB.'],
   'not-json-type': [415, 'UnsupportedMediaTypeError', 'Send application/json.'],
+  'not-form-type': [415, 'UnsupportedMediaTypeError', 'Send application/x-www-form-urlencoded.'],
   'challenge-due': [
     428,
     'PreconditionRequiredError',

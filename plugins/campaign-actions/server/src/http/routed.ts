@@ -15,12 +15,19 @@ const routed = (strapi: Core.Strapi, door: Door) => {
   const hops = proxyHops(strapi);
   return async (ctx: Context): Promise<void> => {
     const { id = '' } = ctx.params as { id?: string };
+    const unread = {
+      query: new URLSearchParams(ctx.querystring),
+      languages: ctx.get('Accept-Language'),
+    };
     try {
+      const taken = ctx.state.taken as TakenBody | undefined;
+      if (taken?.problem) throw taken.problem;
       const supporter = await supporterAddress(strapi, ctx);
       const reply = await door.answer({
         id,
-        query: new URLSearchParams(ctx.querystring),
-        json: (ctx.state.taken as TakenBody | undefined)?.json,
+        ...unread,
+        json: taken?.json,
+        form: taken?.form ?? [],
         address: () =>
           supporter ??
           clientAddress(
@@ -38,7 +45,7 @@ const routed = (strapi: Core.Strapi, door: Door) => {
       }
       replyThroughKoa(ctx, reply);
     } catch (error) {
-      writeToKoa(ctx, replyTo(strapi, error));
+      writeToKoa(ctx, await replyTo(strapi, error, door, unread));
     }
   };
 };

@@ -1,65 +1,63 @@
-import { createHash } from 'node:crypto';
 import { escape } from '../escape-html';
 import script from './browser/page.js?raw';
-import style from './browser/page.css?raw';
+import { STYLE_ONLY, shell, source } from './shell';
 import { type Language, TEXTS } from './texts';
-
-const source = (text: string): string =>
-  `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /** This one script, this one style sheet and the doors of this host: nothing else. */
 export const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
+  ...STYLE_ONLY,
   `script-src ${source(script)}`,
-  `style-src ${source(style)}`,
   "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
   "trusted-types 'none'",
 ].join('; ');
 
 const json = (value: object): string => JSON.stringify(value).replace(/</g, '\\u003c');
 
+const PURPOSES = ['confirm', 'reject', 'withdraw'] as const;
+
+/** For browsers that run no script: the same deeds by posting a form. */
+const plainForm = (language: Language): string => {
+  const texts = TEXTS[language];
+  const buttons = PURPOSES.map(
+    (purpose) =>
+      `<button class="choice" formaction="forms/${purpose}">${escape(texts[purpose].button)}</button>`,
+  );
+  return `<form id="plain" method="post" action="forms/confirm">
+<input type="hidden" name="locale" value="${language}">
+<label for="plain-code">${escape(texts.code)}</label>
+<p id="plain-hint" class="hint">${escape(texts.plainHint)}</p>
+<input id="plain-code" name="token" required aria-describedby="plain-hint" autocomplete="off" autocapitalize="none" spellcheck="false">
+${buttons.join('\n')}
+</form>`;
+};
+
 /**
  * The page that a link in a mail opens. The server cannot know what the link is for, since the token
- * stays in the fragment: the script reads it there, and puts its own words in place of the sentence
- * for those whose browser runs none. Nothing on it names an action.
+ * stays in the fragment: the script reads it there, and puts its own words in place of the form for
+ * those whose browser runs none. Nothing on it names an action.
  */
 export const linkPage = (language: Language, organisation: string | null): string => {
   const texts = TEXTS[language];
   const other = language === 'en' ? 'fr' : 'en';
-  return `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(texts.title)}</title>
-<style>${style}</style>
-</head>
-<body>
-<header>
-<p>${escape(organisation ?? '')}</p>
-<a id="other-language" href="?locale=${other}" lang="${other}" hreflang="${other}">${escape(texts.otherLanguage)}</a>
-</header>
-<main>
-<h1 id="heading" tabindex="-1">${escape(texts.title)}</h1>
-<p id="about">${escape(texts.withoutScript)}</p>
+  return shell({
+    language,
+    title: texts.title,
+    organisation,
+    beside: `<a id="other-language" href="?locale=${other}" lang="${other}" hreflang="${other}">${escape(texts.otherLanguage)}</a>`,
+    main: `<p id="about">${escape(texts.withoutScript)}</p>
+${plainForm(language)}
 <form id="form" hidden>
 <div id="paste">
 <label for="code">${escape(texts.code)}</label>
-<p id="hint">${escape(texts.codeHint)}</p>
+<p id="hint" class="hint">${escape(texts.codeHint)}</p>
 <input id="code" aria-describedby="hint" autocomplete="off" autocapitalize="none" spellcheck="false">
 </div>
 <button id="button"></button>
 <button id="paste-instead" type="button">${escape(texts.pasteInstead)}</button>
 </form>
-<p id="said" role="status"></p>
-</main>
-<script id="texts" type="application/json">${json(texts)}</script>
-<script type="module">${script}</script>
-</body>
-</html>
-`;
+<p id="said" role="status"></p>`,
+    end: `<script id="texts" type="application/json">${json(texts)}</script>
+<script type="module">${script}</script>`,
+  });
 };

@@ -12,7 +12,9 @@ interface PurposeTexts {
 export interface Texts extends Record<TokenPurpose, PurposeTexts> {
   /** Title before anything is known about the link. */
   title: string;
+  /** For browsers that run no script. */
   withoutScript: string;
+  plainHint: string;
   code: string;
   codeHint: string;
   pasteInstead: string;
@@ -27,7 +29,9 @@ export interface Texts extends Record<TokenPurpose, PurposeTexts> {
 const en: Texts = {
   title: 'One more step',
   withoutScript:
-    'This page needs JavaScript. Please switch it on, or open the link of our mail in another browser. Nothing has changed so far.',
+    'Your browser runs no JavaScript, so our link cannot say by itself what it is for. Nothing has changed so far: paste the code from our mail, and press the button of your choice.',
+  plainHint:
+    'For “This was not me” and for withdrawing, paste the whole link that our mail has for it.',
   confirm: {
     title: 'Confirm your e\u2011mail address',
     about: 'Press the button to confirm that this e-mail address is yours.',
@@ -66,7 +70,9 @@ const en: Texts = {
 const fr: Texts = {
   title: 'Encore une étape',
   withoutScript:
-    'Cette page a besoin de JavaScript. Veuillez l’activer, ou ouvrir le lien de notre courriel dans un autre navigateur. Rien n’a changé pour l’instant.',
+    'Votre navigateur n’exécute pas JavaScript, et notre lien ne peut pas dire à lui seul à quoi il sert. Rien n’a changé pour l’instant : collez le code de notre courriel, puis appuyez sur le bouton de votre choix.',
+  plainHint:
+    'Pour « Ce n’était pas moi » et pour retirer votre signature, collez le lien entier que notre courriel donne pour cela.',
   confirm: {
     title: 'Confirmez votre adresse courriel',
     about: 'Appuyez sur le bouton pour confirmer que cette adresse courriel est la vôtre.',

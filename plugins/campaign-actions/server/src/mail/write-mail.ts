@@ -156,8 +156,10 @@ const compose = async (
   { kind, email, givenName, locale, withdrawId, isTest = false }: Addressee,
 ): Promise<Mail> => {
   const { organisation, fromAddress, pageUrl } = await contents.settings(locale);
+  // What was confirmed is known to the page beforehand, unless that could out a person.
+  const aim = policy.sensitive ? '' : `&action=${policy.action}`;
   const link = (purpose: 'confirm' | 'reject' | 'withdraw', id: Buffer): string =>
-    `${pageUrl}#token=${vault.makeToken(purpose, id)}${purpose === 'confirm' ? '' : `&for=${purpose}`}`;
+    `${pageUrl}#token=${vault.makeToken(purpose, id)}${purpose === 'confirm' ? aim : `&for=${purpose}`}`;
   const asks = kind !== 'thanks';
   const links = {
     confirmUrl: asks ? link('confirm', item.row_id) : '',

@@ -4,15 +4,19 @@ import { actionPage } from '../action/page';
 import { campaignPage } from '../campaign/page';
 import { ACTION, CAMPAIGN, service } from '../plugin';
 import { createReader } from '../publication/reader';
+import { previewButton } from './button';
 import { createDraftStore } from './draft-store';
 import { previewPanelRoutes } from './panel-routes';
 import { type Previews, createPreviews } from './previews';
 
-export type { Previews };
+/** The previews, and what Strapi's own preview button asks of them. */
+export interface PreviewService extends Previews {
+  address: ReturnType<typeof previewButton>;
+}
 
-const previews = ({ strapi }: { strapi: Core.Strapi }): Previews => {
+const previews = ({ strapi }: { strapi: Core.Strapi }): PreviewService => {
   const { publicUrl, organisation, defaultLocale, catalogue } = createReader(strapi);
-  return createPreviews({
+  const previewing = createPreviews({
     keyring: service(strapi, 'operatorKeys').keyring,
     drafts: createDraftStore(strapi),
     catalogue,
@@ -21,6 +25,7 @@ const previews = ({ strapi }: { strapi: Core.Strapi }): Previews => {
     pages: { [CAMPAIGN]: campaignPage, [ACTION]: actionPage },
     clock: () => new Date(),
   });
+  return { ...previewing, address: previewButton(strapi, (subject) => previewing.make(subject)) };
 };
 
 export const previewSlice: Slice = {

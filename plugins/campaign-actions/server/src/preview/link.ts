@@ -1,9 +1,13 @@
 import type { Subject } from './token';
 
-/** A draft in one locale, and what shows it. */
-export interface Shown extends Subject {
+/** A page in one locale. */
+export interface Page extends Subject {
   locale: string;
   slug: string | null;
+}
+
+/** Its draft, and what shows it. */
+export interface Shown extends Page {
   token: string;
 }
 
@@ -27,15 +31,22 @@ export const apiAddress = (base: string, shown: Shown): string =>
 const PLACE = /\{(slug|locale|documentId|type)\}/g;
 
 /**
- * The website's own page of a draft: `https://act.example.org/{locale}/{slug}`. One that has no place
- * for its name is told it in the query.
+ * The website's own page: `https://act.example.org/{locale}/{slug}`. One that has no place for its
+ * name is told it in the query.
  */
-export const pageAddress = (pattern: string, shown: Shown): string => {
-  const { type, documentId, slug, locale } = shown;
+const pageAddress = (pattern: string, page: Page, query: Record<string, string>): string => {
+  const { type, documentId, slug, locale } = page;
   const values: Record<string, string> = { type, documentId, locale, slug: slug || documentId };
   const address = pattern.replace(PLACE, (_, name: string) =>
     encodeURIComponent(values[name] ?? ''),
   );
   const isNamed = /\{(slug|documentId)\}/.test(pattern);
-  return withQuery(address, { ...(isNamed ? {} : { [type]: documentId }), ...asking(shown) });
+  return withQuery(address, { ...(isNamed ? {} : { [type]: documentId }), ...query });
 };
+
+/** As everybody sees it once it is published. */
+export const publishedAddress = (pattern: string, page: Page): string =>
+  pageAddress(pattern, page, pattern.includes('{locale}') ? {} : { locale: page.locale });
+
+export const draftAddress = (pattern: string, shown: Shown): string =>
+  pageAddress(pattern, shown, asking(shown));

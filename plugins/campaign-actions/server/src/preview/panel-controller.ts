@@ -4,55 +4,24 @@ import type { Context } from 'koa';
 import { type PreviewLink, previewBody } from '../../../contracts/panel-preview';
 import { options } from '../config';
 import { apiBase } from '../http/gate';
-import { readOrganisation } from '../organisation/read';
-import { ACTION, CAMPAIGN, CONTENT_MANAGER, service } from '../plugin';
-import { localeChain } from '../publication/locale';
-import { defaultLocale } from '../publication/site-locales';
-import { apiAddress, pageAddress } from './link';
+import { service } from '../plugin';
+import { apiAddress, draftAddress } from './link';
+import { findRow, mayRead, type Row } from './readable';
 import type { Subject } from './token';
-
-interface Row {
-  locale: string;
-  slug: string | null;
-}
-
-/** The part of the content-manager that says who may see which document; it ships no types for it. */
-interface PermissionChecker {
-  create(of: { userAbility: unknown; model: string }): { cannot: { read(row: object): boolean } };
-}
-
-const UIDS = { campaign: CAMPAIGN, action: ACTION } as const;
+import { websiteFor } from './website';
 
 /** The draft in this locale, if this panel user may see it in the content-manager. */
 const readableDraft = async (
   strapi: Core.Strapi,
   ctx: Context,
-  { type, documentId }: Subject,
+  subject: Subject,
   locale: string,
 ): Promise<Row> => {
-  const model = UIDS[type];
-  // Who made it, and in which roles they are: an administrator may have said "only their own".
-  const row: unknown = await strapi.db.query(model).findOne({
-    where: { documentId, locale, publishedAt: null },
-    populate: { createdBy: { populate: ['roles'] } },
-  });
+  const row = await findRow(strapi, subject, locale);
   if (!row) throw new errors.NotFoundError('Not Found');
   const { userAbility } = ctx.state as { userAbility: unknown };
-  const checker = strapi
-    .plugin(CONTENT_MANAGER)
-    .service<PermissionChecker>('permission-checker')
-    .create({ userAbility, model });
-  if (checker.cannot.read(row)) throw new errors.ForbiddenError('Forbidden');
-  return row as Row;
-};
-
-/** The website that shows drafts, as the organisation or the operator has said; empty: nobody has. */
-const websiteFor = async (strapi: Core.Strapi, locale: string): Promise<string> => {
-  const organisation = await readOrganisation(
-    strapi,
-    localeChain(locale, await defaultLocale(strapi)),
-  );
-  return organisation?.previewUrl || options(strapi).previewUrl;
+  if (!mayRead(strapi, subject, userAbility, row)) throw new errors.ForbiddenError('Forbidden');
+  return row;
 };
 
 /** Makes a link to a draft; nothing of it is stored. */
@@ -70,7 +39,7 @@ export const makePreview =
     ctx.set('Cache-Control', 'no-store');
     return {
       data: {
-        page: website === '' ? null : pageAddress(website, shown),
+        page: website === '' ? null : draftAddress(website, shown),
         api: apiAddress(options(strapi).publicUrl + apiBase(strapi), shown),
         expiresAt: expiresAt.toISOString(),
       },

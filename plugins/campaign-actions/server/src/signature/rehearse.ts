@@ -9,6 +9,7 @@ import { type DraftAction, draftCounter } from '../preview/draft-action';
 import type { Previews } from '../preview/previews';
 import { compileBodyCheck, readAddressing } from './body';
 import { type SignInput, VERSION, answerOf, inForce } from './sign';
+import { typed } from './typed';
 
 export interface RehearseUses {
   previews: Pick<Previews, 'action'>;
@@ -31,13 +32,13 @@ export interface RehearseInput extends Omit<SignInput, 'channel'> {
  */
 export const rehearse = async (uses: RehearseUses, input: RehearseInput): Promise<Answer> => {
   const { previews, catalogue, guard, clock } = uses;
-  const { id, json, address, preview } = input;
+  const { id, json, address, preview, plain = false } = input;
   const { locale, formVersion } = readAddressing(json);
   const action = await previews.action({ id, locale }, preview);
   const { policy } = action;
   const { form } = inForce(await formOf(catalogue, action, locale, formVersion));
-  const { challenge } = compileBodyCheck(form)(json);
-  await pass(guard, { policy, address, challenge, json });
+  const { challenge } = compileBodyCheck(form)(plain ? typed(form, json) : json);
+  await pass(guard, { policy, address, challenge, canSolve: !plain, json });
   const { status, body } = answerOf(policy, draftCounter(action, form.locale, clock()));
   const rehearsed: RehearsedAnswer = { ...body, meta: { preview: true } };
   return { status, body: rehearsed };

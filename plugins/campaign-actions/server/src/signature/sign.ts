@@ -22,6 +22,7 @@ import { indexColumns, type RegisterRow, type SubmissionRow } from './rows';
 import { type SourceCap, sourceName } from './source-name';
 import type { Taken } from './take';
 import { tallyNames } from './tallies';
+import { typed } from './typed';
 
 export interface SignUses {
   catalogue: Catalogue;
@@ -43,6 +44,8 @@ export interface SignInput {
   channel: Channel;
   /** Who asks; null where nobody knows. */
   address: string | null;
+  /** Sent by a page without JavaScript: all values are texts, and no challenge can be solved. */
+  plain?: boolean;
 }
 
 /** The longest a submission waits when its mail cannot be sent; it is seven days from the first mail. */
@@ -61,13 +64,14 @@ export const dayOf = (date: Date, plusDays = 0): string =>
  */
 export const sign = async (uses: SignUses, input: SignInput): Promise<Answer> => {
   const { catalogue, counters, guard, group, clock, vault } = uses;
-  const { id, json, channel, address } = input;
+  const { id, json, channel, address, plain = false } = input;
   const { locale, formVersion } = readAddressing(json);
   const entry = openAction(await catalogue.find(id, locale), clock());
   const { policy } = entry;
   const form = inForce(await formOf(catalogue, policy, locale, formVersion));
-  const body = checkOf(uses, policy.action, form)(json);
-  const passed = await pass(guard, { policy, address, challenge: body.challenge, json });
+  const body = checkOf(uses, policy.action, form)(plain ? typed(form.form, json) : json);
+  const { challenge } = body;
+  const passed = await pass(guard, { policy, address, challenge, canSolve: !plain, json });
   const record: ConsentRecord = {
     formVersion: form.version,
     stated: formVersion !== null,
@@ -127,12 +131,14 @@ const taken = async (
   policy: Policy,
   { person: checked, honeypot }: CheckedBody,
   record: ConsentRecord,
-  { from, lastHour, payment }: Passed,
+  { from, lastHour, payment, unpaid }: Passed,
 ): Promise<Taken> => {
   const { action } = policy;
   const keys = await vault.of(action);
   const dayKey = from && (await dayKeys.of(record.day));
-  const because = honeypot ? 'honeypot' : holdReason(policy.holds, checked, lastHour);
+  const because = honeypot
+    ? 'honeypot'
+    : (holdReason(policy.holds, checked, lastHour) ?? (unpaid ? 'no-challenge' : null));
   const id = freshBytes(16);
   const person: Person = { ...checked, at: clock().toISOString() };
   const source = sourceName(person.source);

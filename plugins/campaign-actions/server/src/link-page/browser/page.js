@@ -136,6 +136,8 @@ const explain = (outcome) => {
   }
 };
 
+find('plain', HTMLFormElement).remove();
+
 let sending = false;
 
 const press = async () => {

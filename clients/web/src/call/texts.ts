@@ -1,0 +1,34 @@
+import { type InLanguages, inLanguage } from '../locale';
+
+interface Texts {
+  call: string;
+  script: string;
+  yourName: string;
+  hours: string;
+  there: string;
+  open: string;
+  closed: string;
+}
+
+const TEXTS: InLanguages<Texts> = {
+  en: {
+    call: 'Call',
+    script: 'What you can say',
+    yourName: 'Your name',
+    hours: 'When somebody answers',
+    there: 'It is {time} there now.',
+    open: 'Somebody should answer now.',
+    closed: 'Nobody is likely to answer now.',
+  },
+  fr: {
+    call: 'Appelez',
+    script: 'Ce que vous pouvez dire',
+    yourName: 'Votre nom',
+    hours: 'Quand on répond',
+    there: 'Là-bas, il est actuellement {time}.',
+    open: 'On devrait répondre en ce moment.',
+    closed: 'Personne ne répondra sans doute en ce moment.',
+  },
+};
+
+export const callTexts = (locale: string): Texts => inLanguage(locale, TEXTS);

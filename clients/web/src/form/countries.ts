@@ -1,0 +1,17 @@
+/** ISO 3166-1 alpha-2, two letters each: what the server takes. */
+const CODES =
+  'ADAEAFAGAIALAMAOAQARASATAUAWAXAZBABBBDBEBFBGBHBIBJBLBMBNBOBQBRBSBTBVBWBYBZCACCCDCFCGCHCICKCLCMCNCOCRCUCVCWCXCYCZDEDJDKDMDODZECEEEGEHERESETFIFJFKFMFOFRGAGBGDGEGFGGGHGIGLGMGNGPGQGRGSGTGUGWGYHKHMHNHRHTHUIDIEILIMINIOIQIRISITJEJMJOJPKEKGKHKIKMKNKPKRKWKYKZLALBLCLILKLRLSLTLULVLYMAMCMDMEMFMGMHMKMLMMMNMOMPMQMRMSMTMUMVMWMXMYMZNANCNENFNGNINLNONPNRNUNZOMPAPEPFPGPHPKPLPMPNPRPSPTPWPYQARERORSRURWSASBSCSDSESGSHSISJSKSLSMSNSOSRSSSTSVSXSYSZTCTDTFTGTHTJTKTLTMTNTOTRTTTVTWTZUAUGUMUSUYUZVAVCVEVGVIVNVUWFWSYEYTZAZMZW';
+
+export interface Country {
+  code: string;
+  name: string;
+}
+
+/** In the words and the order of the locale. */
+export const countries = (locale: string): Country[] => {
+  const names = new Intl.DisplayNames([locale, 'en'], { type: 'region' });
+  const order = new Intl.Collator([locale, 'en']);
+  return (CODES.match(/../g) ?? [])
+    .map((code) => ({ code, name: names.of(code) ?? code }))
+    .sort((one, other) => order.compare(one.name, other.name));
+};

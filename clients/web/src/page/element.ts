@@ -1,0 +1,117 @@
+import type { Script } from '../contracts';
+import { CampaignElement, define, sheetOf } from '../element/campaign-element';
+import { parsed } from '../element/parsed';
+import type { Html } from '../html/tag';
+import { html } from '../html/tag';
+import { directionOf } from '../locale';
+import { isReadyForHtml } from '../scripts/html';
+import { runScript } from '../scripts/run';
+import { actionHtml, campaignHtml } from './html';
+import type { Place } from './place';
+import { PAGE_STYLE } from './style';
+import { pageTexts } from './texts';
+
+/**
+ * `<campaign-page campaign="ID">`, or `action="ID"`: the whole page. It makes live what a server has
+ * rendered, or reads the page and shows it. Within a site's own `main` it leaves out head and foot.
+ */
+export class CampaignPage extends CampaignElement {
+  protected connected(leaving: AbortSignal): void {
+    if (this.firstElementChild) this.#enhance();
+    else void this.#read(leaving);
+    this.addEventListener('toggle', (event) => this.#opened(event), {
+      capture: true,
+      signal: leaving,
+    });
+  }
+
+  /** What is around it, as far as its attributes say. */
+  #place(of: { organisation?: Place['organisation']; share?: Place['share'] }): Place {
+    return {
+      baseUrl: this.baseUrl,
+      locale: this.locale,
+      pageUrl: location.origin + location.pathname,
+      organisation: of.organisation ?? null,
+      share: of.share ?? null,
+      preview: this.inherited('preview'),
+      actionUrl: this.inherited('action-url'),
+      campaignUrl: this.inherited('campaign-url'),
+    };
+  }
+
+  async #read(signal: AbortSignal): Promise<void> {
+    try {
+      const preview = this.inherited('preview') ?? undefined;
+      const options = { isPart: this.parentElement?.closest('main') !== null };
+      const id = this.getAttribute('campaign');
+      const { client } = this;
+      if (id === null) {
+        const action = await client.action(this.getAttribute('action') ?? '', { signal, preview });
+        this.#showPage(action.locale, actionHtml(action, this.#place({}), options));
+        return;
+      }
+      const campaign = await client.campaign(id, { signal, preview });
+      // A server would have written them into the page's markup.
+      campaign.scripts.filter(isReadyForHtml).forEach(runScript);
+      this.#showPage(campaign.locale, campaignHtml(campaign, this.#place(campaign), options));
+    } catch {
+      if (!signal.aborted) this.#sayNotLoaded(signal);
+    }
+  }
+
+  #showPage(locale: string, content: Html): void {
+    this.#adoptStyle();
+    this.lang = locale;
+    this.dir = directionOf(locale);
+    this.replaceChildren(parsed(content));
+    this.#enhance();
+  }
+
+  #sayNotLoaded(leaving: AbortSignal): void {
+    const texts = pageTexts(this.locale);
+    this.#adoptStyle();
+    this.replaceChildren(
+      parsed(
+        html`<p class="campaign-not-loaded" role="alert">
+          ${texts.notLoaded} <button type="button">${texts.again}</button>
+        </p>`,
+      ),
+    );
+    const retry = (): void => void this.#read(leaving);
+    this.querySelector('button')?.addEventListener('click', retry, { once: true });
+  }
+
+  /** The page is no shadow root: its style goes to the root that it stands in. */
+  #adoptStyle(): void {
+    const root = this.getRootNode() as Document | ShadowRoot;
+    const sheet = sheetOf(PAGE_STYLE);
+    if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+  }
+
+  #enhance(): void {
+    const waiting = this.querySelector('script[data-scripts]')?.textContent;
+    if (waiting) void this.#askForConsent(JSON.parse(waiting) as Script[]);
+  }
+
+  async #askForConsent(scripts: Script[]): Promise<void> {
+    const { CampaignConsent } = await import('../scripts/element');
+    const consent = new CampaignConsent();
+    consent.scripts = scripts;
+    const again = this.querySelector<HTMLElement>('[data-consent]');
+    again?.addEventListener('click', () => consent.reopen());
+    consent.addEventListener('closed', () => again?.focus());
+    this.append(consent);
+  }
+
+  /** A further action without a page of its own is done here: its form comes when it is opened. */
+  #opened({ target }: Event): void {
+    if (!(target instanceof HTMLDetailsElement) || !target.open) return;
+    const { action } = target.dataset;
+    if (!action || target.querySelector('campaign-form')) return;
+    const form = document.createElement('campaign-form');
+    form.setAttribute('action', action);
+    target.append(form);
+  }
+}
+
+define('campaign-page', CampaignPage);

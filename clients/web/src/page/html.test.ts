@@ -1,0 +1,211 @@
+import type { Campaign, Counter } from '../contracts';
+import { headHtml } from './head';
+import { pageHtml } from './html';
+import type { Place } from './place';
+
+const counter: Counter = {
+  action: 'petition',
+  total: 785,
+  signatures: 0,
+  offset: 785,
+  goal: 1000,
+  remaining: 215,
+  progress: 0.785,
+  label: '785 people have taken action',
+  state: 'open',
+  revision: 1,
+};
+
+const campaign: Campaign = {
+  documentId: 'campaign',
+  locale: 'en',
+  slug: 'attacks-must-stop',
+  title: 'Attacks must <stop>',
+  publishedAt: '2026-11-22T12:00:00.000Z',
+  organisation: {
+    name: 'Example',
+    url: 'https://example.org',
+    logo: null,
+    privacyPolicyUrl: 'https://example.org/privacy',
+  },
+  hero: { figure: '2', statement: 'people reported to have been tortured', image: null },
+  action: {
+    documentId: 'petition',
+    locale: 'en',
+    slug: 'stop-it',
+    kind: 'petition',
+    sensitive: true,
+    title: 'Attacks must <stop>',
+    statement: 'Urge those responsible to act.',
+    targets: [{ name: 'Government', role: null, postalAddress: null }],
+    opensAt: null,
+    closesAt: null,
+    confirmation: 'required',
+    challenge: 'when-busy',
+    externalIds: [],
+    form: {
+      version: 'v1',
+      heading: null,
+      messageHeading: null,
+      submitLabel: 'Sign',
+      fields: [],
+      consents: [],
+      honeypot: 'leaveEmpty',
+    },
+    letter: null,
+    call: null,
+    thanks: null,
+    closedMessage: null,
+    outcome: { state: 'none', text: null },
+    counter,
+  },
+  sections: [
+    { type: 'text', heading: '2017 attacks', body: [] },
+    { type: 'quote', text: 'Never again.', name: 'Ayşe', role: 'Witness' },
+    { type: 'figures', heading: null, figures: [{ figure: '40', statement: 'detained' }] },
+    {
+      type: 'timeline',
+      heading: null,
+      entries: [{ date: 'April 2017', title: 'First reports', text: 'In a newspaper.' }],
+    },
+    {
+      type: 'call-to-action',
+      heading: null,
+      text: null,
+      label: 'Write',
+      action: { documentId: 'letter', slug: 'write', title: 'A letter', kind: 'letter' },
+      url: null,
+    },
+    { type: 'questions', heading: 'Questions', questions: [{ question: 'Why?', answer: [] }] },
+    { type: 'hologram' } as never,
+  ],
+  furtherActions: [
+    {
+      label: 'Write a letter',
+      title: 'Resumes',
+      action: {
+        documentId: 'letter',
+        slug: 'write',
+        kind: 'letter',
+        counter: { ...counter, action: 'letter', label: '12 letters', total: 12 },
+      },
+      url: null,
+    },
+  ],
+  scripts: [],
+  contentSecurityPolicy: { scriptSrc: [] },
+  seo: null,
+  share: null,
+  localizations: [{ locale: 'fr', slug: 'arretez' }],
+};
+
+const place: Place = {
+  baseUrl: '/api/campaign-actions',
+  locale: 'en',
+  pageUrl: 'https://act.example.org/en/attacks-must-stop',
+  organisation: campaign.organisation,
+  share: null,
+  preview: null,
+  actionUrl: '/{locale}/actions/{slug}',
+  campaignUrl: '/{locale}/{slug}',
+};
+
+const page = (changes: Partial<Campaign> = {}, where: Partial<Place> = {}, isPart = false) =>
+  pageHtml({ ...campaign, ...changes }, { ...place, ...where }, { isPart }).text;
+const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;
+
+describe('The page of a campaign', () => {
+  it('has one first heading, a way past its head, and its landmarks once', () => {
+    const text = page();
+    expect(count(text, /<h1/g)).toBe(1);
+    expect(text).toContain('<h1>Attacks must &lt;stop&gt;</h1>');
+    for (const landmark of [/<main/g, /<header/g, /<footer/g])
+      expect(count(text, landmark)).toBe(1);
+    expect(text).toMatch(/href="#campaign-act"[^]*id="campaign-act"/);
+  });
+
+  it('leaves head and foot of a site alone when it is part of one', () => {
+    const text = page({}, { organisation: null }, true);
+    for (const landmark of [/<main/g, /<header/g, /<footer/g])
+      expect(count(text, landmark)).toBe(0);
+  });
+
+  it('needs no style and no handler in its markup, which a strict policy would refuse', () => {
+    expect(page()).not.toMatch(/ style=| on[a-z]+=/);
+  });
+
+  it('leads to its other languages and to its further actions', () => {
+    const text = page().replace(/\s+/g, ' ');
+    expect(text).toContain('href="/fr/arretez" lang="fr" hreflang="fr"');
+    expect(text).toContain('Français');
+    expect(count(text, /href="\/en\/actions\/write"/g)).toBe(2);
+  });
+
+  it('opens a further action in its place where that has no page of its own', () => {
+    const text = page({}, { actionUrl: null }).replace(/\s+/g, ' ');
+    expect(text).toContain('<details data-action="letter">');
+  });
+
+  it('says that it is a draft', () => {
+    expect(page()).not.toContain('Draft: nothing is stored.');
+    expect(page({}, { preview: 'token' })).toContain('Draft: nothing is stored.');
+  });
+
+  it('stands where nothing was written but a title', () => {
+    const bare = { hero: null, action: null, sections: [], furtherActions: [], localizations: [] };
+    const text = page({ ...bare, organisation: null }, { organisation: null, pageUrl: null });
+    expect(text).toContain('<h1>');
+    expect(text).not.toMatch(/>null<|undefined|class="campaign-skip"/);
+  });
+
+  it('asks for consent only where there is something to ask', () => {
+    expect(page()).not.toContain('data-consent');
+    const script = {
+      name: 'Statistics',
+      placement: 'head' as const,
+      src: 'https://cdn.example.org/a.js',
+      inline: null,
+      integrity: 'sha384-x',
+      async: true,
+      defer: false,
+      consentCategory: 'statistics' as const,
+    };
+    const text = page({ scripts: [script] });
+    expect(text).toContain('data-consent');
+    expect(text).not.toContain('<script src="https://cdn.example.org');
+  });
+});
+
+describe('What a page says about itself', () => {
+  const head = (changes: Partial<Campaign> = {}, where: Partial<Place> = {}) =>
+    headHtml({ ...campaign, ...changes }, { ...place, ...where }).text.replace(/\s+/g, ' ');
+
+  it('is its title, its address and those of its other languages', () => {
+    expect(head()).toContain('<title>Attacks must &lt;stop&gt; · Example</title>');
+    expect(head()).toContain('rel="canonical" href="https://act.example.org/en/attacks-must-stop"');
+    expect(head()).toContain(
+      'rel="alternate" href="https://act.example.org/fr/arretez" hreflang="fr"',
+    );
+    expect(head()).toContain('name="description" content="Urge those responsible to act."');
+    expect(head()).not.toContain('noindex');
+  });
+
+  it('is what its editor wrote for search engines, if anything', () => {
+    const seo = {
+      metaTitle: 'Stop',
+      metaDescription: 'Now',
+      shareImage: { alt: null, url: '/a.jpg', width: 1, height: 2, formats: {} },
+      canonicalUrl: 'https://example.org/stop',
+      noIndex: true,
+    };
+    expect(head({ seo })).toContain('<title>Stop</title>');
+    expect(head({ seo })).toContain('content="https://act.example.org/a.jpg"');
+    expect(head({ seo })).toContain('rel="canonical" href="https://example.org/stop"');
+    expect(head({ seo })).toContain('name="robots" content="noindex"');
+  });
+
+  it('keeps drafts out of search engines, and their address to itself', () => {
+    expect(head({}, { preview: 'token' })).toContain('content="noindex"');
+    expect(head({}, { preview: 'token' })).toContain('content="no-referrer"');
+  });
+});

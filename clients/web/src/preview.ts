@@ -1,0 +1,3 @@
+import { reloadOnSave } from './preview/reload';
+
+reloadOnSave(window);

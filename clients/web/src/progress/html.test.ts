@@ -1,0 +1,37 @@
+import type { Counter } from '../contracts';
+import { progressHtml } from './html';
+
+const counter = (values: Partial<Counter>): Counter => ({
+  action: 'petition',
+  total: 785,
+  signatures: 0,
+  offset: 785,
+  goal: 1000,
+  remaining: 215,
+  progress: 0.785,
+  label: '785 people',
+  state: 'open',
+  revision: 1,
+  ...values,
+});
+const said = (values: Partial<Counter>, locale = 'en') =>
+  progressHtml(counter(values), { locale }).text.replace(/\s+/g, ' ');
+
+describe('The way to the goal', () => {
+  it('is a bar with a sentence', () => {
+    expect(said({})).toMatch(/<progress part="bar" max="1000" value="785" aria-label="[^"]+" ?>/);
+    expect(said({})).toContain('215 more to reach 1,000');
+    expect(said({}, 'fr')).toMatch(/Encore 215 pour atteindre 1\s000/);
+  });
+
+  it('ends at the goal, however many there are', () => {
+    const reached = said({ total: 1200, remaining: 0, progress: 1 });
+    expect(reached).toContain('value="1000"');
+    expect(reached).toContain('Goal of 1,000 reached');
+  });
+
+  it('is not there where there is no goal, or the counter is hidden', () => {
+    expect(said({ goal: null, remaining: null, progress: null })).toBe('');
+    expect(said({ total: null, goal: null })).toBe('');
+  });
+});

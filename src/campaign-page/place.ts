@@ -1,0 +1,50 @@
+import type { Campaign, Signatory } from 'campaign-actions-web';
+import type { Place } from 'campaign-actions-web/html';
+import type { Reader } from './read';
+import { textsIn } from './texts';
+
+export interface Asked {
+  locale: string;
+  slug: string;
+  /** The token of a draft; null where the published page is asked for. */
+  preview: string | null;
+}
+
+/** Where actions have pages of their own. */
+export const ACTION_PATTERN = '/{locale}/actions/{slug}';
+const PATTERNS = { campaign: '/{locale}/{slug}', action: ACTION_PATTERN };
+
+interface Shown {
+  locale: string;
+  slug: string | null;
+  documentId: string;
+  organisation: Signatory | null;
+  share?: Campaign['share'];
+}
+
+/** Everything about a page that is not in its content. From one draft, links lead to other drafts. */
+export const placeOf = (
+  { api, publicUrl, hasMailbox }: Pick<Reader, 'api' | 'publicUrl' | 'hasMailbox'>,
+  type: keyof typeof PATTERNS,
+  { locale, slug, documentId, organisation, share = null }: Shown,
+  { preview }: Asked,
+): Place => {
+  const query =
+    preview === null ? '' : `?${new URLSearchParams({ status: 'draft', preview }).toString()}`;
+  const texts = textsIn(locale);
+  const path = PATTERNS[type].replace('{locale}', locale).replace('{slug}', slug ?? documentId);
+  return {
+    baseUrl: api,
+    locale,
+    pageUrl: publicUrl + path,
+    organisation,
+    share,
+    preview,
+    actionUrl: PATTERNS.action + query,
+    campaignUrl: PATTERNS.campaign + query,
+    footLinks: [
+      ...(hasMailbox() ? [{ label: texts.mailbox, url: `/mailbox?locale=${locale}` }] : []),
+      { label: texts.doors, url: '/doors' },
+    ],
+  };
+};

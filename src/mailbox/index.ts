@@ -1,0 +1,85 @@
+import type { Core } from '@strapi/strapi';
+import type { Context, Next } from 'koa';
+import { MAIL_POLICY, PAGE_POLICY, gonePage, listPage, mailDocument, mailPage } from './page';
+import { openMailbox } from './read';
+import type { Language } from './texts';
+
+const MOST_LISTED = 50;
+
+const served = new WeakSet<Core.Strapi>();
+
+/** Whether this host is a demo that shows its mail. */
+export const hasMailbox = (strapi: Core.Strapi): boolean => served.has(strapi);
+
+/** Whoever can read mail can confirm in everybody's name. */
+const HEADERS = {
+  'Cache-Control': 'no-store',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Robots-Tag': 'noindex',
+};
+
+const languageOf = (ctx: Context): Language => {
+  const { locale } = ctx.query;
+  if (locale === 'en' || locale === 'fr') return locale;
+  return ctx.acceptsLanguages('en', 'fr') === 'fr' ? 'fr' : 'en';
+};
+
+/** Strapi's log has a line for each request with its address. */
+const hideQuery = (ctx: Context): void => {
+  Object.defineProperty(ctx, 'url', { value: ctx.path, configurable: true, writable: true });
+};
+
+/**
+ * Shows, at `/mailbox`, the mails that were written as files. No setting switches it on: `npm run demo`
+ * calls this between loading Strapi and starting it, and nothing else does.
+ *
+ * @throws Error where mail really leaves: then the folder is not what people get
+ */
+export const serveMailbox = (strapi: Core.Strapi): void => {
+  const { smtpUrl, mailDir } = strapi.config.get<{ smtpUrl: string; mailDir: string }>(
+    'plugin::campaign-actions',
+  );
+  if (smtpUrl !== '') throw new Error('The mailbox of the demo shows no mail that is really sent.');
+  served.add(strapi);
+  const mailbox = openMailbox(mailDir || '.tmp/mail');
+
+  const show = async (ctx: Context): Promise<void> => {
+    const language = languageOf(ctx);
+    const { mail: name, part } = ctx.query;
+    ctx.set(HEADERS);
+    ctx.set('Content-Language', language);
+    ctx.set('Content-Security-Policy', PAGE_POLICY);
+    const names = await mailbox.names();
+    if (part === 'newest') {
+      ctx.type = 'text';
+      ctx.body = names[0] ?? '';
+      return;
+    }
+    ctx.type = 'html';
+    if (typeof name !== 'string') {
+      const mails = await Promise.all(
+        names.slice(0, MOST_LISTED).map((each) => mailbox.mail(each)),
+      );
+      const there = mails.filter((mail) => mail !== null);
+      ctx.body = listPage(language, there, names.length);
+      return;
+    }
+    const mail = await mailbox.mail(name);
+    if (!mail) {
+      ctx.status = 404;
+      ctx.body = gonePage(language);
+    } else if (part === 'html') {
+      ctx.set('Content-Security-Policy', MAIL_POLICY);
+      ctx.set('X-Frame-Options', 'SAMEORIGIN');
+      ctx.body = mailDocument(mail);
+    } else ctx.body = mailPage(language, mail);
+  };
+
+  strapi.server.use(async (ctx: Context, next: Next): Promise<void> => {
+    if (ctx.path !== '/mailbox' || !['GET', 'HEAD'].includes(ctx.method))
+      return void (await next());
+    hideQuery(ctx);
+    await show(ctx);
+  });
+};

@@ -1,0 +1,160 @@
+import path from 'node:path';
+import type { Core } from '@strapi/strapi';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { type App, startApp } from '../app';
+import { startBrowser } from '../chromium';
+import { maker, someEmail } from '../make';
+import { signatures } from '../signatures';
+
+type Serve = (strapi: Core.Strapi) => void;
+
+/** As `npm run demo` does. */
+const serveMailbox = async (strapi: Core.Strapi): Promise<void> => {
+  const compiled = path.resolve(__dirname, '../../dist/src/mailbox/index.js');
+  ((await import(compiled)) as { serveMailbox: Serve }).serveMailbox(strapi);
+};
+
+describe('A supporter with a mail', () => {
+  let app: App;
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+  let make: ReturnType<typeof maker>;
+  let supporters: ReturnType<typeof signatures>;
+  let complaints: string[];
+
+  beforeAll(async () => {
+    app = await startApp();
+    await serveMailbox(app.strapi);
+    make = maker(app);
+    supporters = signatures(app);
+    await make.organisation({ confirmPageUrl: `${app.url}/confirm?locale=en` });
+    browser = await startBrowser();
+  });
+  afterEach(() => context.close());
+  afterAll(async () => {
+    await browser.close();
+    await app.destroy();
+  });
+
+  const begin = async (options: BrowserContextOptions = {}): Promise<void> => {
+    context = await browser.newContext({ locale: 'en-CA', ...options });
+    page = await context.newPage();
+    complaints = [];
+    page.on('console', (message) => complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(error.message));
+  };
+
+  const signed = async (values: object = {}) => {
+    const { documentId } = await make.action(values as Record<string, unknown>);
+    const email = someEmail();
+    await supporters.sign(documentId, { email });
+    const { mail } = await supporters.tokens(email);
+    const [confirm = '', reject = ''] = mail.links.filter((link) => link.includes('#'));
+    return { documentId, email, confirm, reject };
+  };
+  const heading = (name: string) => page.getByRole('heading', { name }).waitFor();
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+  const total = async (action: string) => (await supporters.ledger(action)).signatures;
+
+  it('confirms with one button, is thanked, and led on to the next action and to sharing', async () => {
+    const next = await make.action({ kind: 'letter', title: 'Write a letter' });
+    const thanks = { heading: 'You did it', nextAction: next.documentId };
+    const { documentId, confirm } = await signed({ thanks });
+    await begin();
+    await page.goto(confirm);
+    await heading('Confirm your e');
+    // Gone from the address bar before anything was pressed.
+    expect(page.url()).toBe(`${app.url}/confirm?locale=en`);
+    expect(await total(documentId)).toBe(0);
+    await press('Confirm');
+    await heading('You did it');
+    expect(await total(documentId)).toBe(1);
+    await page.getByText('1 person has taken action').waitFor();
+    await page.getByRole('link', { name: 'WhatsApp' }).waitFor();
+    await page.getByText('Write a letter').waitFor();
+    await page.locator('campaign-link [data-next]').click();
+    await page.locator('campaign-form').getByRole('button').first().waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  const remember = (action: string) =>
+    page.evaluate(`localStorage.setItem('campaign-actions:signed:${action}', 'confirmation-sent')`);
+
+  it('need not press it in the very browser that remembers having signed (T-31)', async () => {
+    const { documentId, confirm } = await signed();
+    await begin();
+    await page.goto(`${app.url}/confirm`);
+    await remember(documentId);
+    await page.goto(confirm);
+    await heading('Thank you');
+    expect(await total(documentId)).toBe(1);
+  });
+
+  it('presses it always where signers are at risk, and nothing names what was confirmed', async () => {
+    const title = 'A title that could out a person';
+    const { documentId, confirm } = await signed({ sensitive: true, title });
+    expect(confirm).not.toContain(documentId);
+    await begin();
+    await page.goto(`${app.url}/confirm`);
+    await remember(documentId);
+    await page.goto(confirm);
+    await heading('Confirm your e');
+    await press('Confirm');
+    await heading('Thank you');
+    await page.getByText('Your e-mail address is confirmed.').waitFor();
+    expect(await page.locator('body').innerText()).not.toContain(title);
+    const { signatures: counted } = await supporters.ledger(documentId);
+    expect(counted).toBe(1);
+  });
+
+  it('says “this was not me”, and pastes a code where the link is not whole', async () => {
+    const { documentId, confirm, reject } = await signed();
+    await begin({ locale: 'fr-CA' });
+    await page.goto(confirm.slice(0, -60).replace('locale=en', 'locale=fr'));
+    await press('Confirmer');
+    await page.getByText('Ce lien ou ce code n’est pas valide').waitFor();
+    await page.getByLabel('Code de notre courriel').fill(reject);
+    await press('Ce n’était pas moi');
+    await heading('Merci de nous l’avoir dit');
+    expect(await supporters.submissions(documentId)).toMatchObject([{ state: 'rejected' }]);
+  });
+
+  it('confirms without JavaScript by the code of the mail', async () => {
+    const { documentId, confirm } = await signed();
+    await begin({ javaScriptEnabled: false });
+    await page.goto(confirm);
+    await page.getByRole('textbox', { name: 'Code from our mail' }).fill(confirm);
+    await press('Confirm');
+    await heading('Thank you');
+    expect(await total(documentId)).toBe(1);
+  });
+
+  it('signs on the campaign page without JavaScript, too', async () => {
+    const action = await make.action();
+    const campaign = await make.campaign({ action: action.documentId });
+    await begin({ javaScriptEnabled: false });
+    await page.goto(`${app.url}/en/${campaign.slug}`);
+    await page.getByLabel('First name').fill('Zoë');
+    await page.getByLabel('Last name').fill('Example');
+    await page.getByLabel('E-mail', { exact: true }).fill(someEmail());
+    await press('Sign');
+    await heading('Almost there');
+    expect(await supporters.submissions(action.documentId)).toHaveLength(1);
+  });
+
+  it('finds the mail of the demo in its mailbox, as soon as it comes, and follows its link', async () => {
+    await begin();
+    await page.goto(`${app.url}/mailbox`);
+    const { documentId, email } = await signed();
+    await page.getByRole('link', { name: email }).click();
+    await heading('Please confirm your e-mail address');
+    const mail = page.frameLocator('iframe');
+    await mail.getByRole('link', { name: 'Confirm', exact: true }).click();
+    await heading('Confirm your e');
+    await press('Confirm');
+    await heading('Thank you');
+    expect(await total(documentId)).toBe(1);
+    expect(complaints).toEqual([]);
+  });
+});
