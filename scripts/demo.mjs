@@ -30,11 +30,13 @@ await open(async () => {
   console.log(`
 The demo is served. Ctrl-C stops it.
 
-  All doors      ${base}/
+  Campaign page  ${base}/
+                 ${base}/?locale=fr
   Admin panel    ${base}/admin
                  ${login.email}   ${login.password}
-  Campaign       ${api}/campaigns/${campaign}
+  As data        ${api}/campaigns/${campaign}
   Counter        ${api}/actions/${action}/counter
   Mail           ${mail}
+  All doors      ${base}/doors
 `);
 });

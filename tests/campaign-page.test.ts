@@ -7,7 +7,7 @@ import { oneApp } from './one-app';
 import { previews } from './previews';
 
 interface Demo {
-  seed(strapi: Core.Strapi): Promise<string[]>;
+  seed: (strapi: Core.Strapi) => Promise<string[]>;
 }
 
 /** The seed as the host has it compiled. */

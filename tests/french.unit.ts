@@ -1,5 +1,3 @@
-import { readdirSync } from 'node:fs';
-import path from 'node:path';
 import { editorProblems } from '../plugins/campaign-actions/contracts/editor-problems';
 import { editorTexts } from '../plugins/campaign-actions/contracts/editor-texts';
 import panel from '../plugins/campaign-actions/admin/src/translations/fr.json';
@@ -46,20 +44,6 @@ const mails = (): string[] => {
   );
 };
 
-const CLIENT = path.resolve(__dirname, '../clients/web/src');
-
-/** What elements and pages of the client say, whatever noun it stands with. */
-const elements = (): string[] =>
-  readdirSync(CLIENT, { recursive: true, encoding: 'utf8' })
-    .filter((file) => path.basename(file) === 'texts.ts')
-    .flatMap((file) => {
-      // Required, since it is an ES module to TypeScript and none to jest.
-      const nouns: Record<string, unknown> = jest.requireActual(path.join(CLIENT, file));
-      return Object.entries(nouns).flatMap(([name, texts]) =>
-        name.endsWith('Texts') ? strings((texts as (locale: string) => unknown)('fr')) : [],
-      );
-    });
-
 const TEXTS = {
   'what editors read at fields': french(editorTexts),
   'what editors are told to correct': french(editorProblems),
@@ -69,7 +53,6 @@ const TEXTS = {
   'the answers to a page without JavaScript': strings(plainForms.fr),
   'the mailbox of the demo': strings(mailbox.fr),
   'the page at /doors': strings(doors.fr),
-  'the elements of a page': elements(),
   'the host’s own words': strings(host.fr),
   'the demo': strings(demo),
 };

@@ -14,7 +14,7 @@ export const contentSecurityPolicy = (
   scriptSources: readonly string[],
   images: readonly string[],
 ): string => {
-  const origins = images.flatMap((url) => (/^https?:/.test(url) ? [new URL(url).origin] : []));
+  const origins = images.flatMap((url) => (URL.canParse(url) ? [new URL(url).origin] : []));
   return [
     "default-src 'none'",
     ["script-src 'self'", ...scriptSources.filter((source) => source !== "'self'")].join(' '),

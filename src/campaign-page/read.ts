@@ -10,6 +10,10 @@ export class Refused extends Error {
   }
 }
 
+const PATIENCE_MS = 10_000;
+/** Listening everywhere, a server is reached from here. */
+const ANYWHERE: Record<string, string> = { '0.0.0.0': '127.0.0.1', '::': '::1' };
+
 type Query = Record<string, string | undefined>;
 
 /** Everything but what is left undefined. */
@@ -22,7 +26,7 @@ const searchOf = (query: Query): string => {
 
 const answerTo = (options: object): Promise<IncomingMessage> =>
   new Promise((resolve, reject) => {
-    request({ ...options, timeout: 10_000 }, resolve)
+    request({ ...options, signal: AbortSignal.timeout(PATIENCE_MS) }, resolve)
       .on('error', reject)
       .end();
   });
@@ -37,8 +41,7 @@ export const createReader = (strapi: Core.Strapi) => {
     const address = strapi.server.httpServer.address();
     if (address === null) throw new Error('The server does not listen yet.');
     if (typeof address === 'string') return { socketPath: address };
-    const isAny = address.address === '0.0.0.0' || address.address === '::';
-    return { host: isAny ? 'localhost' : address.address, port: address.port };
+    return { host: ANYWHERE[address.address] ?? address.address, port: address.port };
   };
 
   return {

@@ -12,7 +12,7 @@
  * | `challenge-worker.js`   | does so beside the page                                       |
  * | `preview.js`            | loads a page anew when its draft was saved in the panel       |
  */
-import { rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
 import ts from 'typescript';
@@ -23,6 +23,17 @@ await rm('dist', { recursive: true, force: true });
 
 const ENTRIES = ['index', 'elements', 'html'];
 
+/** Markup and styles are indented for us alone. @type {import('esbuild').Plugin} */
+const withoutIndent = {
+  name: 'without-indent',
+  setup(esbuild) {
+    esbuild.onLoad({ filter: /\.ts$/ }, async ({ path: file }) => ({
+      contents: (await readFile(file, 'utf8')).replace(/\n[ \t]+/g, '\n'),
+      loader: 'ts',
+    }));
+  },
+};
+
 /** @type {import('esbuild').BuildOptions} */
 const SHARED = {
   outdir: 'dist',
@@ -31,6 +42,7 @@ const SHARED = {
   target: 'es2022',
   minify: true,
   legalComments: 'none',
+  plugins: [withoutIndent],
 };
 
 /** What solves a challenge is a file of its own for all of them. @type {import('esbuild').Plugin} */
@@ -49,12 +61,12 @@ await build({
   entryPoints: ENTRIES.map((name) => `src/${name}.ts`),
   splitting: true,
   chunkNames: '[name]-[hash]',
-  plugins: [solverApart],
+  plugins: [withoutIndent, solverApart],
 });
 await build({
   ...SHARED,
   entryPoints: [{ in: 'src/elements.ts', out: 'campaign-elements' }],
-  plugins: [solverApart],
+  plugins: [withoutIndent, solverApart],
 });
 await build({
   ...SHARED,

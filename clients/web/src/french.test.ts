@@ -3,6 +3,7 @@ import { callTexts } from './call/texts';
 import { clientTexts } from './client/texts';
 import { formTexts } from './form/texts';
 import { letterTexts } from './letter/texts';
+import { linkTexts } from './link/texts';
 import { nextTexts } from './next/texts';
 import { outcomeTexts } from './outcome/texts';
 import { pageTexts } from './page/texts';
@@ -24,6 +25,7 @@ const TEXTS = {
   'what the client says': clientTexts('fr'),
   'a form': formTexts('fr'),
   'a letter': letterTexts('fr'),
+  'the page of a link': linkTexts('fr'),
   'what comes next': nextTexts('fr'),
   'an outcome': outcomeTexts('fr'),
   'what is wrong': problemTexts('fr'),

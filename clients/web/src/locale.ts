@@ -13,6 +13,10 @@ const RIGHT_TO_LEFT = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd',
 export const directionOf = (locale: string): 'ltr' | 'rtl' =>
   RIGHT_TO_LEFT.has(locale.toLowerCase().split('-')[0] ?? '') ? 'rtl' : 'ltr';
 
+/** Hours as French writes them stay in one line. */
+export const inOneLine = (time: string): string =>
+  time.replace(/(\d) h (?=\d)/g, '$1\u00a0h\u00a0');
+
 /** How numbers and times are written: whoever says no more than "French" gets what we speak. */
 export const writtenIn = (locale: string): string =>
   locale.toLowerCase() === 'fr' ? 'fr-CA' : locale;

@@ -1,4 +1,4 @@
-import { writtenIn } from '../locale';
+import { inOneLine, writtenIn } from '../locale';
 
 /** Monday is 0. */
 type Day = number;
@@ -85,9 +85,11 @@ export const isOpenAt = (hours: string, timeZone: string, now: Date): boolean | 
 
 /** The time of day there, as the locale writes it. */
 export const timeThere = (locale: string, timeZone: string, now: Date): string =>
-  new Intl.DateTimeFormat(writtenIn(locale), {
-    timeZone,
-    weekday: 'long',
-    hour: 'numeric',
-    minute: '2-digit',
-  }).format(now);
+  inOneLine(
+    new Intl.DateTimeFormat(writtenIn(locale), {
+      timeZone,
+      weekday: 'long',
+      hour: 'numeric',
+      minute: '2-digit',
+    }).format(now),
+  );

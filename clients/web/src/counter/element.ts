@@ -21,6 +21,11 @@ export class CampaignCounter extends CampaignElement {
     this.#take(counter);
   }
 
+  protected override changed(): void {
+    super.changed();
+    this.removeAttribute('total');
+  }
+
   protected connected(leaving: AbortSignal): void {
     const action = this.getAttribute('action');
     if (!action) return;

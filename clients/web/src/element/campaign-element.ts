@@ -1,17 +1,7 @@
 import { type CampaignActions, createCampaignActions } from '../index';
 import type { Html } from '../html/tag';
+import { dress } from './dress';
 import { parsed } from './parsed';
-
-/** One sheet for all elements of a kind; a policy without 'unsafe-inline' allows it. */
-const sheets = new Map<string, CSSStyleSheet>();
-export const sheetOf = (style: string): CSSStyleSheet => {
-  const known = sheets.get(style);
-  if (known) return known;
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(style);
-  sheets.set(style, sheet);
-  return sheet;
-};
 
 /** The nearest value of an attribute, also across the roots of elements around this one. */
 const nearest = (element: Element, name: string): string | null => {
@@ -30,13 +20,34 @@ const nearest = (element: Element, name: string): string | null => {
  */
 export abstract class CampaignElement extends HTMLElement {
   static readonly style: string = '';
+  static readonly observedAttributes: readonly string[] = [
+    'action',
+    'campaign',
+    'base-url',
+    'locale',
+  ];
   #leaving: AbortController | null = null;
 
   protected abstract connected(leaving: AbortSignal): void;
 
+  /** It is to show something else from now on: whatever was there goes. */
+  protected changed(): void {
+    this.shadowRoot?.replaceChildren();
+  }
+
   connectedCallback(): void {
     this.#adopt();
     this.#leaving = new AbortController();
+    this.#takeEarlyData();
+    this.connected(this.#leaving.signal);
+  }
+
+  /** Frameworks change attributes where they could have made another element. */
+  attributeChangedCallback(_name: string, before: string | null, after: string | null): void {
+    if (!this.#leaving || before === after) return;
+    this.#leaving.abort();
+    this.#leaving = new AbortController();
+    this.changed();
     this.connected(this.#leaving.signal);
   }
 
@@ -51,6 +62,15 @@ export abstract class CampaignElement extends HTMLElement {
     if (!left) return;
     if (!this.shadowRoot) this.attachShadow({ mode: 'open' }).append(left.content);
     left.remove();
+  }
+
+  /** A property that was set before the element was known stands in the way of its own. */
+  #takeEarlyData(): void {
+    const self = this as { data?: unknown };
+    if (!Object.prototype.hasOwnProperty.call(self, 'data')) return;
+    const { data } = self;
+    delete self.data;
+    self.data = data;
   }
 
   protected inherited(name: string): string | null {
@@ -73,9 +93,12 @@ export abstract class CampaignElement extends HTMLElement {
   /** The root, with the style of this kind of element: the server's or a new one. */
   protected get root(): ShadowRoot {
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
-    if (root.adoptedStyleSheets.length === 0)
-      root.adoptedStyleSheets = [sheetOf((this.constructor as typeof CampaignElement).style)];
+    this.#dress(root);
     return root;
+  }
+
+  #dress(root: ShadowRoot): void {
+    dress(root, (this.constructor as typeof CampaignElement).style);
   }
 
   /** Whether there is nothing to be seen of it yet. */
@@ -85,7 +108,9 @@ export abstract class CampaignElement extends HTMLElement {
 
   /** Shows this in place of what was there. */
   protected show(content: Html): void {
-    this.root.replaceChildren(parsed(content));
+    const { root } = this;
+    root.replaceChildren(parsed(content));
+    this.#dress(root);
   }
 
   /** Tells the page, and its analytics, what happened; never who the supporter is. */

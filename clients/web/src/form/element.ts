@@ -1,9 +1,9 @@
-import type { Action } from '../contracts';
 import { tellCounter } from '../counter/live';
 import { CampaignElement, define } from '../element/campaign-element';
 import type { Html } from '../html/tag';
 import { nextActionHtml } from '../next/html';
 import type { Place } from '../page/place';
+import type { ProblemBoard } from '../problem/show';
 import { problemTexts } from '../problem/texts';
 import { sharingOf } from '../share/channels';
 import { enhanceShare } from '../share/enhance';
@@ -15,13 +15,19 @@ import { redirectOf } from '../thanks/redirect';
 import { type Taken, afterHtml } from './after';
 import { enhanceForm, retype } from './enhance';
 import { formHtml } from './html';
-import { type ActionInPlace, notLoadedHtml, renderedData, skeletonHtml } from './load';
-import { typedIn } from './read';
+import {
+  type ActionInPlace,
+  isFormOf,
+  isOfAction,
+  notLoadedHtml,
+  placeSaid,
+  renderedData,
+  skeletonHtml,
+} from './load';
+import { typedIn, withoutConsents } from './read';
 import type { Sent } from './send';
-import { stateOf } from './state';
+import { stateOf, whenOpen } from './state';
 import { FORM_STYLE } from './style';
-
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /**
  * `<campaign-form action="ID">`: an action that can be taken, with all that comes before and after. It
@@ -29,10 +35,13 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
  */
 export class CampaignForm extends CampaignElement {
   static override readonly style: string = FORM_STYLE;
-  static readonly observedAttributes = ['action', 'base-url', 'locale'];
+  static override readonly observedAttributes = ['action', 'base-url', 'locale'];
   #data: ActionInPlace | null = null;
   /** Ended as long as it stands in no page. */
   #leaving = AbortSignal.abort();
+  /** The form that sends itself by now. */
+  #live: HTMLFormElement | null = null;
+  #board: ProblemBoard | null = null;
 
   get data(): ActionInPlace | null {
     return this.#data;
@@ -43,19 +52,15 @@ export class CampaignForm extends CampaignElement {
     if (!this.#leaving.aborted) this.#start();
   }
 
-  attributeChangedCallback(_name: string, before: string | null, after: string | null): void {
+  /** What was typed stays, as far as it is the same action. */
+  override attributeChangedCallback(_name: string, before: string | null, after: string | null): void {
     if (!this.#leaving.aborted && before !== after) void this.#load(this.#place());
   }
 
   protected override connected(leaving: AbortSignal): void {
     this.#leaving = leaving;
+    this.#live = null;
     takePrefill();
-    // Set before the element was known: it stands in the way of the property.
-    if (Object.hasOwn(this, 'data')) {
-      const { data } = this;
-      delete (this as { data?: unknown }).data;
-      this.#data = data;
-    }
     this.#start();
   }
 
@@ -65,29 +70,27 @@ export class CampaignForm extends CampaignElement {
     else void this.#load(this.#place());
   }
 
+  /** What the form of the page around it knows, or the attributes say. */
   #place(): Place {
-    const privacyPolicyUrl = this.inherited('privacy-url');
-    return {
-      baseUrl: this.baseUrl,
-      locale: this.locale,
-      pageUrl: this.inherited('page-url'),
-      organisation: { name: null, url: null, logo: null, privacyPolicyUrl },
-      share: null,
-      preview: this.inherited('preview'),
-    };
+    const main = this.closest('campaign-page')?.querySelector<CampaignForm>('campaign-form');
+    if (main?.data) return main.data.place;
+    return placeSaid((name) => this.inherited(name), this.baseUrl, this.locale);
   }
 
   async #load(place: Place): Promise<void> {
     const leaving = this.#leaving;
-    const id = this.getAttribute('action');
+    const id = this.getAttribute('action') ?? this.#data?.action.documentId;
     if (!id) return;
-    if (!this.root.querySelector('form')) this.show(skeletonHtml(this.locale));
+    const hasForm = this.root.querySelector('form') !== null;
+    if (!hasForm) this.show(skeletonHtml(this.locale));
     try {
       const preview = place.preview ?? undefined;
       const action = await this.client.action(id, { signal: leaving, preview });
-      if (!leaving.aborted && this.getAttribute('action') === id) this.#begin({ action, place });
+      const isWanted = (this.getAttribute('action') ?? id) === id;
+      if (!leaving.aborted && isWanted) this.#begin({ action, place });
     } catch (problem) {
-      if (leaving.aborted) return;
+      // What somebody is filling in stays.
+      if (leaving.aborted || hasForm) return;
       this.show(notLoadedHtml(this.locale, problem));
       this.#on('[data-again]', () => void this.#load(place));
     }
@@ -96,8 +99,9 @@ export class CampaignForm extends CampaignElement {
   #begin(data: ActionInPlace): void {
     this.#data = data;
     const { action, place } = data;
-    const isOpen = stateOf(action, Date.now()) === 'open';
-    const remembered = isOpen && place.preview === null ? rememberedOf(action) : null;
+    const isFilling = this.#live !== null && this.#live === this.root.querySelector('form');
+    const isAsked = place.preview === null && stateOf(action, Date.now()) === 'open';
+    const remembered = isAsked && !isFilling ? rememberedOf(action) : null;
     if (!remembered) return this.#showForm(data);
     const next = remembered === 'confirmation-sent' ? null : nextActionHtml(action, place);
     this.#showAfter(takenPartHtml(action, remembered, next, this.#share(data)), data);
@@ -110,33 +114,32 @@ export class CampaignForm extends CampaignElement {
   #showForm(data: ActionInPlace): void {
     const { action, place } = data;
     const state = stateOf(action, Date.now());
-    const rendered = this.root.querySelector<HTMLElement>('[data-screen]')?.dataset;
-    const isThere =
-      state === 'open' && rendered?.screen === 'open' && rendered.version === action.form.version;
+    const shown = this.root.querySelector('form');
+    const kept = shown && isOfAction(this.root, action) ? typedIn(shown) : null;
+    const isSame = isFormOf(this.root, action);
+    const isThere = state === 'open' && isSame && shown !== this.#live;
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
     if (!isThere) this.show(formHtml(action, place, state, timeZone));
-    if (state === 'scheduled') this.#waitToOpen(action);
-    this.#enhance(data);
+    const form = this.root.querySelector('form');
+    // What somebody agreed to were these very words.
+    if (!isThere && form && kept) retype(form, isSame ? kept : withoutConsents(kept));
+    if (form) this.#enhance(form, data);
+    if (state === 'scheduled') whenOpen(action, () => this.#start(), this.#leaving);
     this.#wire(data);
   }
 
-  #enhance(data: ActionInPlace): ReturnType<typeof enhanceForm> | null {
-    const form = this.root.querySelector('form');
-    if (!form) return null;
+  #enhance(form: HTMLFormElement, data: ActionInPlace): void {
+    const { action, place } = data;
     const done = (sent: Sent): void => this.#after(sent, data);
-    return enhanceForm(form, data.action, data.place, this.client, done, this.#leaving);
-  }
-
-  #waitToOpen({ opensAt }: Action): void {
-    const wait = Date.parse(opensAt ?? '') - Date.now();
-    const timer = setTimeout(() => this.#start(), Math.min(wait + 1, LONGEST_TIMER_MS));
-    this.#leaving.addEventListener('abort', () => clearTimeout(timer));
+    this.#live = form;
+    this.#board = enhanceForm(form, action, place, this.client, done, this.#leaving);
   }
 
   #after(sent: Sent, data: ActionInPlace): void {
     if (sent === 'not-sent') return;
-    if (sent === 'changed') return void this.#showChanged(data);
+    if (sent === 'changed') return void this.#showChanged(data.place);
     const form = [...this.root.childNodes];
+    if (data.action.sensitive) this.#forgetWhenLeft(data);
     this.#showAfter(afterHtml(sent, data, this.#share(data)), data);
     this.#on('[data-correct]', () => {
       this.root.replaceChildren(...form);
@@ -156,19 +159,18 @@ export class CampaignForm extends CampaignElement {
   }
 
   /** The form is another one by now: shows that, with what was typed. */
-  async #showChanged({ action, place }: ActionInPlace): Promise<void> {
-    const leaving = this.#leaving;
-    const before = this.root.querySelector('form');
-    const typed = before ? typedIn(before) : new Map<string, string>();
-    const options = { signal: leaving, preview: place.preview ?? undefined };
-    const now = await this.client.action(action.documentId, options).catch(() => action);
-    if (leaving.aborted) return;
-    this.#data = { action: now, place };
-    this.show(formHtml(now, place));
-    const board = this.#enhance(this.#data);
-    const form = this.root.querySelector('form');
-    if (form) retype(form, typed);
-    board?.tell(problemTexts(now.locale).changed);
+  async #showChanged(place: Place): Promise<void> {
+    await this.#load(place);
+    this.#board?.tell(problemTexts(this.locale).changed);
+  }
+
+  /** Whoever comes back to this page, by its button "back", does not see who was here. */
+  #forgetWhenLeft(data: ActionInPlace): void {
+    const forget = (): void => {
+      this.root.replaceChildren();
+      this.#showForm(data);
+    };
+    addEventListener('pagehide', forget, { once: true, signal: this.#leaving });
   }
 
   #share({ action, place }: ActionInPlace): Html {

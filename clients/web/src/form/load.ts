@@ -20,6 +20,33 @@ export const renderedData = (element: Element): ActionInPlace | null => {
   return id === null || id === documentId || id === slug ? data : null;
 };
 
+/** What attributes say of the page, on the form or around it. */
+export const placeSaid = (
+  said: (name: string) => string | null,
+  baseUrl: string,
+  locale: string,
+): Place => ({
+  baseUrl,
+  locale,
+  pageUrl: said('page-url'),
+  organisation: { name: null, url: null, logo: null, privacyPolicyUrl: said('privacy-url') },
+  share: null,
+  preview: said('preview'),
+  actionUrl: said('action-url'),
+});
+
+const shownIn = (root: ParentNode): DOMStringMap =>
+  root.querySelector<HTMLElement>('[data-screen]')?.dataset ?? {};
+
+export const isOfAction = (root: ParentNode, { documentId }: Action): boolean =>
+  shownIn(root).action === documentId;
+
+/** Whether what is shown is this form in this version: its exact words and rules. */
+export const isFormOf = (root: ParentNode, action: Action): boolean =>
+  isOfAction(root, action) &&
+  shownIn(root).screen === 'open' &&
+  shownIn(root).version === action.form.version;
+
 /** As high as most forms are, so that little moves when one comes. */
 export const skeletonHtml = (locale: string): Html =>
   html`<div class="skeleton">

@@ -12,6 +12,10 @@ export const typedIn = (form: HTMLFormElement): Typed =>
     ),
   );
 
+/** What was agreed to were other words. */
+export const withoutConsents = (typed: Typed): Typed =>
+  new Map([...typed].filter(([name]) => !name.startsWith('consents[')));
+
 /** Two fields of a person, joined as they sign. */
 export const fullName = (typed: Typed): string =>
   ['givenName', 'familyName']

@@ -4,7 +4,7 @@ import { directionOf } from '../locale';
 
 /** Everything that an action shows, in its own language and direction: the form, and what comes in its place. */
 export const screenHtml = (
-  { form, locale }: Pick<Action, 'form' | 'locale'>,
+  { documentId, form, locale }: Pick<Action, 'documentId' | 'form' | 'locale'>,
   name: string,
   inside: Html,
 ): Html =>
@@ -15,6 +15,7 @@ export const screenHtml = (
       lang: locale,
       dir: directionOf(locale),
       'data-screen': name,
+      'data-action': documentId,
       'data-version': form.version,
     })}
   >

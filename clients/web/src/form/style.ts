@@ -18,7 +18,7 @@ h2:focus,.summary:focus{outline:none}
 .screen[dir=rtl] :is(p,li,li a,label,legend,h2,h3,h4,summary,textarea){unicode-bidi:plaintext;text-align:right}`;
 
 const FIELDS = `
-.fields{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,15rem),1fr));gap:1.25rem 1rem;margin-block-end:1.5rem}
+.fields{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,15rem),1fr));gap:1.25rem 1rem;align-items:end;margin-block-end:1.5rem}
 .field{grid-column:1/-1;min-inline-size:0}
 .short{grid-column:auto}
 label,legend{font-weight:600;padding:0}

@@ -26,6 +26,7 @@ describe('the page behind a link', () => {
     slug: 'agir',
     title: 'Agir & <réagir>',
     sensitive: false,
+    form: { version: 'v1' },
     thanks: { heading: 'Merci!', body: [], redirectUrl: null, nextAction: null },
   } as unknown as ActionPage;
   const counter = { label: '786 personnes' } as Counter;

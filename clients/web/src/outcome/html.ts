@@ -1,7 +1,7 @@
 import type { Action } from '../contracts';
 import { headingHtml, linesHtml, screenHtml } from '../form/screen';
 import { type Html, attributes, html } from '../html/tag';
-import { writtenIn } from '../locale';
+import { inOneLine, writtenIn } from '../locale';
 import { nextActionHtml } from '../next/html';
 import type { Place } from '../page/place';
 import { outcomeTexts } from './texts';
@@ -27,16 +27,18 @@ export const closedHtml = (action: Action, place: Place): Html => {
 
 /** The day and the time with its zone: whoever reads it may be anywhere. */
 const moment = (locale: string, at: string, timeZone: string | undefined): string =>
-  new Intl.DateTimeFormat(writtenIn(locale), {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZoneName: 'short',
-    timeZone,
-  }).format(new Date(at));
+  inOneLine(
+    new Intl.DateTimeFormat(writtenIn(locale), {
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      hour: 'numeric',
+      minute: '2-digit',
+      timeZoneName: 'short',
+      timeZone,
+    }).format(new Date(at)),
+  );
 
 /** @param timeZone the reader's; a server does not know it, and says UTC */
 export const scheduledHtml = (action: Action, timeZone?: string): Html => {

@@ -1,5 +1,6 @@
 import type { Script } from '../contracts';
-import { CampaignElement, define, sheetOf } from '../element/campaign-element';
+import { CampaignElement, define } from '../element/campaign-element';
+import { dress } from '../element/dress';
 import { parsed } from '../element/parsed';
 import type { Html } from '../html/tag';
 import { html } from '../html/tag';
@@ -16,8 +17,12 @@ import { pageTexts } from './texts';
  * rendered, or reads the page and shows it. Within a site's own `main` it leaves out head and foot.
  */
 export class CampaignPage extends CampaignElement {
+  protected override changed(): void {
+    this.replaceChildren();
+  }
+
   protected connected(leaving: AbortSignal): void {
-    if (this.firstElementChild) this.#enhance();
+    if (this.querySelector('.campaign-hero')) this.#enhance();
     else void this.#read(leaving);
     this.addEventListener('toggle', (event) => this.#opened(event), {
       capture: true,
@@ -83,9 +88,7 @@ export class CampaignPage extends CampaignElement {
 
   /** The page is no shadow root: its style goes to the root that it stands in. */
   #adoptStyle(): void {
-    const root = this.getRootNode() as Document | ShadowRoot;
-    const sheet = sheetOf(PAGE_STYLE);
-    if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+    dress(this.getRootNode() as Document | ShadowRoot, PAGE_STYLE);
   }
 
   #enhance(): void {

@@ -1,7 +1,7 @@
 import type { Campaign } from '../contracts';
 import { type Html, attributes, html, safeUrl } from '../html/tag';
 import { scriptsTexts } from '../scripts/texts';
-import { type Place, campaignAddress } from './place';
+import type { Place } from './place';
 import { pageTexts } from './texts';
 
 /** Where the form is, for links within the page. */
@@ -15,9 +15,15 @@ const languageName = (locale: string): string => {
   return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
 };
 
-const languagesHtml = (others: readonly Language[], place: Place): Html | null => {
+export type AddressIn = (language: Language) => string | null;
+
+const languagesHtml = (
+  others: readonly Language[],
+  addressIn: AddressIn,
+  place: Place,
+): Html | null => {
   const links = others.flatMap((other) => {
-    const href = campaignAddress(place, other);
+    const href = addressIn(other);
     if (href === null) return [];
     const { locale } = other;
     return html`<li>
@@ -49,17 +55,17 @@ const organisationHtml = ({ organisation }: Place): Html | null => {
 export const skipHtml = ({ locale }: Place): Html =>
   html`<a class="campaign-skip" href="#${ACT}">${pageTexts(locale).skip}</a>`;
 
-/** What stands above the page: who speaks, in which languages, and the word that it is a draft. */
-export const topHtml = (others: readonly Language[], place: Place): Html | null => {
-  const draft =
-    place.preview !== null && html`<p class="campaign-draft">${pageTexts(place.locale).draft}</p>`;
+/** What stands above the page: the word that it is a draft, who speaks, in which languages. */
+export const topHtml = (others: readonly Language[], addressIn: AddressIn, place: Place): Html => {
+  const { draft } = pageTexts(place.locale);
   const organisation = organisationHtml(place);
-  const languages = languagesHtml(others, place);
-  if (!draft && !organisation && !languages) return null;
-  return html`<header class="campaign-top">
-    ${draft}
-    <div class="campaign-inner">${organisation}${languages}</div>
-  </header>`;
+  const languages = languagesHtml(others, addressIn, place);
+  return html`${place.preview !== null && html`<aside class="campaign-draft"><p>${draft}</p></aside>`}${
+    (organisation || languages) &&
+    html`<header class="campaign-top">
+      <div class="campaign-inner">${organisation}${languages}</div>
+    </header>`
+  }`;
 };
 
 /** What stands below it. */

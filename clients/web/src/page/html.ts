@@ -7,10 +7,10 @@ import { waitingScriptsHtml } from '../scripts/html';
 import { sectionHtml } from '../section/html';
 
 import { actHtml } from './act';
-import { footHtml, skipHtml, topHtml } from './frame';
+import { type AddressIn, footHtml, skipHtml, topHtml } from './frame';
 import { furtherActionsHtml } from './further';
 import { heroHtml } from './hero';
-import type { Place } from './place';
+import { type Place, actionAddress, campaignAddress } from './place';
 import { shareSectionHtml } from './share';
 import { PAGE_STYLE } from './style';
 
@@ -32,8 +32,9 @@ const storyHtml = ({ sections, action }: Campaign, place: Place): Html => {
     <div class="campaign-story">${all.slice(BESIDE)}</div>`;
 };
 
+/** Only where the form asks who wants to be shown. */
 const supportersHtml = (action: Campaign['action']): Html | null =>
-  action && !action.sensitive
+  action?.form.consents.some(({ purpose }) => purpose === 'publish')
     ? html`<div class="campaign-inner">
         <campaign-supporters ${attributes({ action: action.documentId })}></campaign-supporters>
       </div>`
@@ -46,18 +47,20 @@ const mainHtml = (inside: Html, { isPart }: PageOptions): Html =>
 export const campaignHtml = (campaign: Campaign, place: Place, options: PageOptions = {}): Html => {
   const main = html`${heroHtml(campaign, place)}${storyHtml(campaign, place)}${supportersHtml(campaign.action)}${furtherActionsHtml(campaign.furtherActions, place)}${shareSectionHtml(campaign.action, campaign.title, place)}`;
   const asks = askedFor(campaign.scripts).length > 0;
-  return html`${!options.isPart && [campaign.action && skipHtml(place), topHtml(campaign.localizations, place)]}${mainHtml(main, options)}${footHtml(asks, place)}${waitingScriptsHtml(campaign.scripts)}`;
+  return html`${!options.isPart && [campaign.action && skipHtml(place), topHtml(campaign.localizations, (each) => campaignAddress(place, each), place)]}${mainHtml(main, options)}${footHtml(asks, place)}${waitingScriptsHtml(campaign.scripts)}`;
 };
 
 /** The same for an action that has a page of its own. */
 export const actionHtml = (action: ActionPage, place: Place, options: PageOptions = {}): Html => {
-  const { title } = action;
+  const { title, documentId, localizations } = action;
+  const addressIn: AddressIn = ({ locale, slug }) =>
+    actionAddress({ ...place, locale }, { slug, documentId });
   const main = html`<div class="campaign-hero campaign-plain">
       <div class="campaign-inner"><h1>${title}</h1></div>
     </div>
     <div class="campaign-middle campaign-single">${actHtml(action, place)}</div>
-    ${shareSectionHtml(action, title, place)}`;
-  return html`${!options.isPart && [skipHtml(place), topHtml([], place)]}${mainHtml(main, options)}${footHtml(false, place)}`;
+    ${supportersHtml(action)}${shareSectionHtml(action, title, place)}`;
+  return html`${!options.isPart && [skipHtml(place), topHtml(localizations, addressIn, place)]}${mainHtml(main, options)}${footHtml(false, place)}`;
 };
 
 const element = (own: Parameters<typeof attributes>[0], place: Place, inside: Html): Html =>

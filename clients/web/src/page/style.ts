@@ -21,7 +21,8 @@ campaign-page :is(a,summary){color:inherit;text-underline-offset:.2em;text-decor
 .campaign-button:hover{text-decoration:underline}
 .campaign-skip{position:absolute;inset-inline-start:.75rem;top:-10rem;z-index:5;padding:.75rem 1.25rem;background:var(--paper);border-radius:0 0 var(--radius) var(--radius);font-weight:700}
 .campaign-skip:focus{top:0}
-.campaign-draft{position:sticky;top:0;z-index:4;margin:0!important;padding:.625rem 1.25rem;background:#ffd84d;color:#16161d;font-weight:700;text-align:center}
+.campaign-draft{position:sticky;top:0;z-index:4;padding:.625rem 1.25rem;background:#ffd84d;color:#16161d;font-weight:700;text-align:center}
+campaign-page .campaign-draft p{margin:0}
 .campaign-top,.campaign-foot{background:var(--deep);color:var(--on-deep)}
 .campaign-top .campaign-inner,.campaign-foot .campaign-inner{display:flex;flex-wrap:wrap;gap:.25rem 1rem;align-items:center;justify-content:space-between;padding-block:.875rem}
 .campaign-organisation{margin:0!important;font-weight:800;letter-spacing:-.01em}
@@ -38,8 +39,8 @@ campaign-page :is(a,summary){color:inherit;text-underline-offset:.2em;text-decor
 
 const HERO = `
 .campaign-hero{position:relative;isolation:isolate;overflow:hidden;background:var(--deep);color:var(--on-deep)}
-campaign-page .campaign-backdrop{position:absolute;inset:0;z-index:-2;width:100%;height:100%;object-fit:cover;object-position:69% 42%}
-.campaign-hero::after{content:"";position:absolute;inset:0;z-index:-1;background:linear-gradient(to top,var(--deep) 22%,transparent 95%),linear-gradient(#0c0d1666,#0c0d1666)}
+campaign-page .campaign-backdrop{position:absolute;inset:0;z-index:-2;width:100%;height:74%;object-fit:cover;object-position:69% 42%}
+.campaign-hero::after{content:"";position:absolute;inset:0;z-index:-1;background:linear-gradient(to top,var(--deep) 28%,#0c0d1699 48%,#0c0d1626 80%)}
 .campaign-hero .campaign-inner{display:flex;flex-direction:column;align-items:flex-start;justify-content:flex-end;min-height:min(38rem,82vh);padding-block:9rem 2.25rem}
 .campaign-hero h1{margin:0 0 1.75rem;font-size:clamp(2rem,1.2rem + 3.6vw,3.75rem);line-height:1.05;letter-spacing:-.025em;max-width:16em}
 campaign-page .campaign-key{display:flex;align-items:center;gap:1.25rem;margin:0 0 1.5rem;max-width:36rem;font-size:clamp(1.125rem,1rem + .7vw,1.5rem);line-height:1.3;font-weight:600}
@@ -61,9 +62,11 @@ const MIDDLE = `
 .campaign-lead .campaign-untitled .campaign-blocks>p:first-child{font-size:1.3125rem;line-height:1.5;font-weight:600}
 @media (max-width:59.99rem){.campaign-lead{border-top:1px solid #dedbd3;padding-top:2rem}}
 @media (min-width:60rem){
+campaign-page .campaign-backdrop{height:100%}
 .campaign-hero h1,.campaign-hero .campaign-key{max-width:min(40rem,52%)}
 .campaign-hero .campaign-inner{min-height:min(42rem,78vh);padding-bottom:4rem}
-.campaign-hero::after{background:linear-gradient(90deg,#0c0d16f2 0,#0c0d16b3 45%,#0c0d1633 75%),linear-gradient(to top,var(--deep),transparent 40%)}
+.campaign-hero::after{background:linear-gradient(90deg,#0c0d16e6 0,#0c0d16b3 45%,#0c0d1600 75%),linear-gradient(to top,var(--deep),transparent 35%)}
+[dir=rtl] .campaign-hero::after{background:linear-gradient(-90deg,#0c0d16e6 0,#0c0d16b3 45%,#0c0d1600 75%),linear-gradient(to top,var(--deep),transparent 35%)}
 .campaign-middle{display:grid;grid-template-columns:minmax(0,1fr) minmax(25rem,26rem);gap:0 3rem;align-items:start}
 .campaign-act{grid-column:2;grid-row:1;margin:-7rem 0 3rem;padding:2rem 2rem 2.25rem;border-radius:calc(var(--radius)*2);border-top:6px solid var(--accent);box-shadow:0 1rem 3rem #0c0d1638}
 .campaign-lead{grid-column:1;grid-row:1;padding:3.25rem 0 4rem;max-width:42rem}
@@ -85,8 +88,8 @@ const AFTER = `
 [dir=rtl] .campaign-further h3 a::before{transform:rotate(-135deg)}
 .campaign-further h3 a::after{content:"";position:absolute;inset:0}
 .campaign-further h3 a:hover .campaign-title{text-decoration:underline}
-.campaign-further a:focus-visible{outline:none}
-.campaign-further li:has(a:focus-visible){outline:3px solid var(--focus);outline-offset:2px}
+.campaign-further h3 a:focus-visible{outline:none}
+.campaign-further h3 a:focus-visible::after{outline:3px solid var(--focus);outline-offset:2px}
 .campaign-label{display:block;margin-bottom:.25rem;color:var(--accent);font-size:1rem;letter-spacing:0}
 .campaign-further campaign-counter{margin-top:1rem}
 .campaign-further campaign-counter[total="0"]{margin:0}

@@ -45,6 +45,10 @@ export const problemBoard = (element: HTMLFormElement, form: Form, locale: strin
     else marked?.setAttribute('aria-invalid', 'true');
   };
 
+  /** A question needs no colon behind it. */
+  const about = (asked: string, sentence: string): string =>
+    `${asked}${/\p{P}$/u.test(asked) ? ' ' : texts.colon}${sentence}`;
+
   const lead = (name: string, text: string): HTMLLIElement => {
     const item = document.createElement('li');
     const link = document.createElement('a');
@@ -92,7 +96,7 @@ export const problemBoard = (element: HTMLFormElement, form: Form, locale: strin
         if (code === undefined || !subject) return [];
         const sentence = fieldSentence(locale, code, subject.field);
         mark(field, sentence);
-        return [lead(name, `${nameOf(subject.of)}${texts.colon}${sentence}`)];
+        return [lead(name, about(nameOf(subject.of), sentence))];
       });
       if (shown.length === 0 || !summary) return false;
       title(counted(locale, shown.length, texts.some));

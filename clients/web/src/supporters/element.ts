@@ -16,7 +16,7 @@ export class CampaignSupporters extends CampaignElement {
   }
 
   protected connected(leaving: AbortSignal): void {
-    if (!this.isBare) return;
+    if (this.shadowRoot?.querySelector('section')) return;
     const observer = new IntersectionObserver(
       ([entry]) => {
         if (!entry?.isIntersecting) return;

@@ -1,0 +1,196 @@
+import path from 'node:path';
+import type { Core } from '@strapi/strapi';
+import type { Browser, BrowserContextOptions, Page, Request } from 'playwright-core';
+import { type App, startApp } from '../app';
+import { startBrowser } from '../chromium';
+import { makePage } from '../page';
+
+interface Demo {
+  seed: (strapi: Core.Strapi) => Promise<string[]>;
+}
+interface Offset {
+  offset: { change: (change: object) => Promise<void> };
+}
+
+const PAGES = {
+  en: '/en/attacks-on-lgbti-people-in-chechnya-must-stop',
+  fr: '/fr/les-attaques-contre-les-personnes-lgbti-en-tchetchenie-doivent-cesser',
+};
+const LETTER = '/en/actions/russia-homophobic-crackdown-on-chechnya-resumes';
+const MOST_BYTES = 60_000;
+/** Everything on the page that moves by itself. */
+const NOTE_SHIFTS = `
+  globalThis.shifts = [];
+  new PerformanceObserver((list) => shifts.push(...list.getEntries().map(({ value }) => value)))
+    .observe({ type: 'layout-shift', buffered: true });`;
+const TAG = 'https://cdn.example.org/tag.js';
+
+describe('The campaign page in a browser', () => {
+  let app: App;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    app = await startApp();
+    const { seed } = (await import(path.resolve(__dirname, '../../dist/src/demo/seed.js'))) as Demo;
+    await seed(app.strapi);
+    browser = await startBrowser();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await app.destroy();
+  });
+
+  /** A page in a browser of its own, and what the browser complained about since. */
+  const open = async (to: string, options: BrowserContextOptions = {}) => {
+    const context = await browser.newContext(options);
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning')
+        complaints.push(message.text());
+    });
+    page.on('pageerror', ({ message }) => complaints.push(message));
+    await page.goto(app.url + to);
+    return { page, complaints, close: () => context.close() };
+  };
+
+  const isLive = (page: Page): Promise<unknown> =>
+    page.waitForFunction(`customElements.get('campaign-counter') !== undefined`);
+
+  /** How much came over the wire for a request, without images. */
+  const weightOf = async (request: Request): Promise<number> => {
+    if (request.resourceType() === 'image') return 0;
+    const { responseBodySize } = await request.sizes();
+    return responseBodySize;
+  };
+
+  it.each([
+    ['en', '785 people have taken action', '215 more to reach 1,000', 'Français'],
+    ['fr', '785 personnes sont passées à l’action', 'Encore 215 pour atteindre', 'English'],
+  ] as const)('is read in %s, under its policy', async (locale, counter, goal, other) => {
+    const { page, complaints, close } = await open(PAGES[locale]);
+    await isLive(page);
+    expect(await page.getAttribute('html', 'lang')).toBe(locale);
+    const said = (part: string) => page.locator(part).first().textContent();
+    expect(await said('campaign-counter [part=label]')).toBe(counter);
+    expect(await said('campaign-progress [part=goal]')).toContain(goal);
+    expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
+    await page.getByRole('link', { name: other, exact: true }).click();
+    await page.waitForURL((url) => url.pathname === PAGES[locale === 'en' ? 'fr' : 'en']);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('loads little, in few requests, and nothing of it moves', async () => {
+    const context = await browser.newContext({ viewport: { width: 375, height: 800 } });
+    const page = await context.newPage();
+    const requests: Request[] = [];
+    page.on('requestfinished', (request) => requests.push(request));
+    await page.addInitScript(NOTE_SHIFTS);
+    await page.goto(app.url + PAGES.en, { waitUntil: 'load' });
+    await isLive(page);
+    await page.evaluate('new Promise((resolve) => requestAnimationFrame(resolve))');
+    expect(await page.evaluate('shifts.reduce((sum, shift) => sum + shift, 0)')).toBeLessThan(0.01);
+    const kinds = requests.map((request) => request.resourceType());
+    expect(kinds.filter((kind) => kind === 'script')).toHaveLength(1);
+    expect(kinds.filter((kind) => kind === 'stylesheet' || kind === 'font')).toEqual([]);
+    const weights = await Promise.all(requests.map(weightOf));
+    expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeLessThanOrEqual(MOST_BYTES);
+    await context.close();
+  });
+
+  it.each([PAGES.en, PAGES.fr, LETTER])('fits a screen of 320 pixels: %s', async (to) => {
+    const { page, close } = await open(to, { viewport: { width: 320, height: 700 } });
+    await isLive(page);
+    const width = await page.evaluate('document.documentElement.scrollWidth');
+    expect(width).toBe(320);
+    await close();
+  });
+
+  it('is read without JavaScript, and links within it work', async () => {
+    const { page, close } = await open(PAGES.fr, {
+      javaScriptEnabled: false,
+      viewport: { width: 375, height: 800 },
+    });
+    for (const words of [
+      '785 personnes sont passées à l’action',
+      'ont été réinstallées au Canada.',
+      'Écrire une lettre',
+    ])
+      await page.getByText(words).first().waitFor();
+    await page.getByRole('button', { name: 'Signer la pétition' }).waitFor();
+    await page.getByRole('link', { name: 'Passer à l’action' }).first().click();
+    expect(new URL(page.url()).hash).toBe('#campaign-act');
+    await close();
+  });
+
+  it('is passed over by keyboard', async () => {
+    const { page, close } = await open(PAGES.en);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate('document.activeElement.id')).toBe('campaign-act');
+    await close();
+  });
+
+  it('counts on in a second window, without being loaded again', async () => {
+    const { page, complaints, close } = await open(LETTER);
+    await page.locator('campaign-counter', { hasText: '0' }).waitFor();
+    const { offset } = app.strapi.plugin('campaign-actions').services as unknown as Offset;
+    const action = await page.getAttribute('campaign-counter', 'action');
+    await offset.change({ action, offset: 12, reason: 'By post', who: 'an editor' });
+    await page.getByText('12', { exact: true }).waitFor({ timeout: 5000 });
+    await page.getByText('88 more to reach 100').waitFor();
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  describe('with scripts of others', () => {
+    let to: string;
+    beforeAll(async () => {
+      const { campaign } = await makePage(app);
+      to = `/en/${campaign.slug}`;
+    });
+
+    /** Counts who asks for the script, which is never sent: its fingerprint is made up. */
+    const watched = async () => {
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      const asked: string[] = [];
+      await page.route(`${TAG}*`, (route) => {
+        asked.push(route.request().url());
+        return route.fulfill({ contentType: 'text/javascript', body: '' });
+      });
+      await page.goto(app.url + to);
+      return { page, asked, close: () => context.close() };
+    };
+    const banner = (page: Page) => page.getByRole('region', { name: 'Your privacy' });
+
+    it('loads none before somebody agreed, and none when they refused, here and later', async () => {
+      const { page, asked, close } = await watched();
+      await banner(page).waitFor();
+      await page.getByRole('button', { name: 'Refuse all' }).click();
+      await banner(page).waitFor({ state: 'hidden' });
+      await page.reload();
+      await isLive(page);
+      await page.getByRole('button', { name: 'Privacy choices' }).waitFor();
+      expect(await banner(page).count()).toBe(0);
+      expect(asked).toEqual([]);
+      await close();
+    });
+
+    it('loads them once somebody agreed, who can change their mind', async () => {
+      const { page, asked, close } = await watched();
+      const loading = page.waitForRequest(TAG);
+      await page.getByRole('button', { name: 'Accept all' }).click();
+      await loading;
+      expect(asked).toEqual([TAG]);
+      await page.getByRole('button', { name: 'Privacy choices' }).click();
+      const reloading = page.waitForNavigation();
+      await page.getByRole('button', { name: 'Refuse all' }).click();
+      await reloading;
+      await isLive(page);
+      expect(asked).toEqual([TAG]);
+      await close();
+    });
+  });
+});
