@@ -28,7 +28,7 @@ describe('Where a page without JavaScript goes on to', () => {
     }
   });
 
-  it('is never anybody else’s address: then the plugin’s own page answers', async () => {
+  it('is never anybody else’s address (T-69): then the plugin’s own page answers', async () => {
     const { documentId } = await make.action();
     for (const returnTo of [
       'https://evil.example.com/',

@@ -72,9 +72,8 @@ describe('A supporter with a mail', () => {
     expect(await total(documentId)).toBe(1);
     await page.getByText('1 person has taken action').waitFor();
     await page.getByRole('link', { name: 'WhatsApp' }).waitFor();
-    await page.getByText('Write a letter').waitFor();
-    await page.locator('campaign-link [data-next]').click();
-    await page.locator('campaign-form').getByRole('button').first().waitFor();
+    await page.getByRole('link', { name: 'Write a letter' }).click();
+    await page.waitForURL(`**/en/actions/${next.slug}`);
     expect(complaints).toEqual([]);
   });
 

@@ -35,7 +35,7 @@ import { FORM_STYLE } from './style';
  */
 export class CampaignForm extends CampaignElement {
   static override readonly style: string = FORM_STYLE;
-  static readonly observedAttributes = ['action', 'base-url', 'locale'];
+  static override readonly observedAttributes = ['action', 'base-url', 'locale'];
   #data: ActionInPlace | null = null;
   /** Ended as long as it stands in no page. */
   #leaving = AbortSignal.abort();
@@ -52,7 +52,8 @@ export class CampaignForm extends CampaignElement {
     if (!this.#leaving.aborted) this.#start();
   }
 
-  attributeChangedCallback(_name: string, before: string | null, after: string | null): void {
+  /** What was typed stays, as far as it is the same action. */
+  override attributeChangedCallback(_name: string, before: string | null, after: string | null): void {
     if (!this.#leaving.aborted && before !== after) void this.#load(this.#place());
   }
 
@@ -60,12 +61,6 @@ export class CampaignForm extends CampaignElement {
     this.#leaving = leaving;
     this.#live = null;
     takePrefill();
-    // Set before the element was known: it stands in the way of the property.
-    if (Object.hasOwn(this, 'data')) {
-      const { data } = this;
-      delete (this as { data?: unknown }).data;
-      this.#data = data;
-    }
     this.#start();
   }
 

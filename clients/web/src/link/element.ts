@@ -1,4 +1,5 @@
 import type { Confirmed } from '../contracts';
+import { tellCounter } from '../counter/live';
 import { CampaignElement, define } from '../element/campaign-element';
 import { html } from '../html/tag';
 import { CampaignActionsError } from '../index';
@@ -106,7 +107,8 @@ export class CampaignLink extends CampaignElement {
     // Where signers are at risk nothing on this page names what was confirmed.
     if (!action || action.sensitive) return this.show(doneHtml('confirm', locale));
     const actionUrl = this.getAttribute('action-url');
-    this.show(confirmedHtml(action, counter, { actionUrl, locale }, location.href));
+    this.show(confirmedHtml(action, { actionUrl, locale }, location.href));
+    tellCounter(this.baseUrl, action.locale, counter);
     enhanceShare(this.root, action.locale, (channel) =>
       this.tell('campaign:shared', { action: id, channel }),
     );

@@ -1,4 +1,4 @@
-import type { ActionPage, Counter } from '../contracts';
+import type { ActionPage } from '../contracts';
 import { askHtml, confirmedHtml, linkElementHtml } from './html';
 
 const place = { locale: 'en', baseUrl: '/api/campaign-actions' };
@@ -29,20 +29,19 @@ describe('the page behind a link', () => {
     form: { version: 'v1' },
     thanks: { heading: 'Merci!', body: [], redirectUrl: null, nextAction: null },
   } as unknown as ActionPage;
-  const counter = { label: '786 personnes' } as Counter;
 
   it('thanks in the words of the action, and shares the address of its page', () => {
     const where = { locale: 'en', actionUrl: '/{locale}/actions/{slug}' };
     const here = 'https://act.example.org/confirm?locale=fr';
-    const { text } = confirmedHtml(action, counter, where, here);
+    const { text } = confirmedHtml(action, where, here);
     expect(text).toContain('Merci!');
-    expect(text).toContain('786 personnes');
+    expect(text).toMatch(/<campaign-counter\s+action="k3b1" locale="fr">/);
     expect(text).toContain(encodeURIComponent('https://act.example.org/fr/actions/agir'));
     expect(text).not.toContain('<réagir>');
   });
 
   it('shares nothing where nobody knows its address', () => {
-    const { text } = confirmedHtml(action, counter, { locale: 'en', actionUrl: null }, '');
+    const { text } = confirmedHtml(action, { locale: 'en', actionUrl: null }, '');
     expect(text).not.toContain('data-share');
   });
 });

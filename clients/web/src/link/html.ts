@@ -1,4 +1,4 @@
-import type { ActionPage, Counter, Signatory } from '../contracts';
+import type { ActionPage, Signatory } from '../contracts';
 import { screenHtml } from '../form/screen';
 import { shadowHtml } from '../html/shadow';
 import { type Html, attributes, html, safeUrl } from '../html/tag';
@@ -80,11 +80,10 @@ export const doneHtml = (purpose: Purpose, locale: string): Html => {
 /** After confirming, what the action itself says; never where signers are at risk. */
 export const confirmedHtml = (
   action: ActionPage,
-  counter: Counter,
   place: Pick<Place, 'actionUrl' | 'locale'>,
   here: string,
 ): Html => {
-  const { locale, title, thanks } = action;
+  const { documentId, locale, title, thanks } = action;
   const address = actionAddress({ ...place, locale }, action);
   const sharing = address && { pageUrl: new URL(address, here).href, title, share: null };
   return screenHtml(
@@ -93,8 +92,9 @@ export const confirmedHtml = (
     html`<h1 tabindex="-1" data-heading part="heading">
         ${thanks?.heading ?? thanksTexts(locale).heading}
       </h1>
-      <p>${linkTexts(locale).confirm.done}</p>
-      ${counter.label && html`<p class="counter">${counter.label}</p>`}${blocksHtml(thanks?.body ?? [])}${nextActionHtml(action, { ...place, locale })}${sharing && shareHtml(sharing, action)}`,
+      <p>${linkTexts(locale).confirmed}</p>
+      <campaign-counter ${attributes({ action: documentId, locale })}></campaign-counter
+      >${blocksHtml(thanks?.body ?? [])}${nextActionHtml(action, { ...place, locale })}${sharing && shareHtml(sharing, action)}`,
   );
 };
 

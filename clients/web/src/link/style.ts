@@ -13,10 +13,12 @@ form{margin-block-start:1.75rem}
 label{display:block;font-weight:600}
 .help{color:var(--soft);font-size:.9375rem;margin:0 0 .5rem}
 input:not([type=hidden]){inline-size:100%;min-block-size:3rem;margin-block-end:1.25rem;padding:.625rem .75rem;border:1px solid var(--line);border-radius:var(--radius);background:var(--paper);color:var(--ink);font:1rem ui-monospace,monospace}
-.choices{display:grid;gap:.75rem;justify-items:start}
+.choices{display:grid;gap:.75rem}
+.choices .link{justify-self:start}
+@container (min-width:34rem){.choices{justify-items:start}}
 .said{margin:1.25rem 0 0;padding-inline-start:.875rem;border-inline-start:4px solid var(--accent)}
 .said:empty{display:none}
-.counter{font-weight:700}
+campaign-counter{margin-block:1rem;font-weight:700}
 .next{background:var(--tint);border-block-start:4px solid var(--accent);padding:1.25rem 1.5rem;margin-block:2rem}
 .next h3,.share h3{margin-block-start:0}
 .share{margin-block-start:2rem}

@@ -17,6 +17,8 @@ interface Texts extends Record<Purpose, PurposeTexts> {
   code: string;
   codeHint: string;
   pasteInstead: string;
+  /** Above what the action itself says. */
+  confirmed: string;
   sending: string;
   refused: string;
   again: string;
@@ -52,6 +54,7 @@ const TEXTS: InLanguages<Texts> = {
     codeHint:
       'For “This was not me” and for withdrawing, paste the whole link that our mail has for it.',
     pasteInstead: 'Paste a code instead',
+    confirmed: 'Your e-mail address is confirmed. It counts.',
     sending: 'One moment…',
     refused:
       'This link or code is not valid, or not valid any more. Is it complete? Please paste the code, or the whole link, from our latest mail.',
@@ -88,6 +91,7 @@ const TEXTS: InLanguages<Texts> = {
     codeHint:
       'Pour « Ce n’était pas moi » et pour retirer votre signature, collez le lien entier que notre courriel donne pour cela.',
     pasteInstead: 'Coller plutôt un code',
+    confirmed: 'Votre adresse courriel est confirmée. C’est compté.',
     sending: 'Un instant…',
     refused:
       'Ce lien ou ce code n’est pas valide, ou ne l’est plus. Est-il complet? Veuillez coller le code, ou le lien entier, de notre dernier courriel.',

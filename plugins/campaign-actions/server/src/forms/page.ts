@@ -44,9 +44,13 @@ const wrongItem = ({ label, said }: Wrong, { formLocale = '', language }: Page):
 
 const isWeb = (address: string): boolean => /^https?:\/\//i.test(address);
 
-const onward = ({ language, organisation, link }: Page): string => {
+/** Whoever has something to mend, or to send again, goes back and not on. */
+const isOver = (status: number): boolean => status < 400 || status === 404 || status === 410;
+
+const onward = ({ status, language, organisation, link }: Page): string => {
   const { name, url } = organisation ?? {};
-  const own = name && url && isWeb(url) ? { to: url, label: TEXTS[language].backTo(name) } : null;
+  const leads = isOver(status) && !link && name && url && isWeb(url);
+  const own = leads ? { to: url, label: TEXTS[language].backTo(name) } : null;
   return [link ?? null, own]
     .flatMap((each) => each ?? [])
     .map(({ to, label }) => `<p><a href="${escape(to)}">${escape(label)}</a></p>`)

@@ -15,7 +15,7 @@ import { type InvalidationRow, createInvalidationStore } from './store';
 
 export interface InvalidationUses {
   knex: Knex;
-  vault: Pick<Vault, 'of' | 'open'>;
+  vault: Pick<Vault, 'of' | 'openOrWhy'>;
 }
 
 interface Which {
@@ -101,7 +101,10 @@ const step = (
     });
   });
 
-const shapeOf = async (vault: Pick<Vault, 'open'>, row: InvalidationRow): Promise<Invalidation> => {
+const shapeOf = async (
+  vault: Pick<Vault, 'openOrWhy'>,
+  row: InvalidationRow,
+): Promise<Invalidation> => {
   const { state, who, summary, of, looked, count, unreadable, invalidated, restored, left } = row;
   return {
     id: row.id.toString('hex'),

@@ -12,7 +12,7 @@ import { type InvalidationRow, createInvalidationStore } from './store';
 
 export interface GoOnUses {
   knex: Knex;
-  vault: Pick<Vault, 'open'>;
+  vault: Pick<Vault, 'openOrWhy'>;
   lease: { name: string; holder: string; seconds: number };
   /** Of the look that is under way: found out once. */
   networks: Map<string, Networks>;
@@ -87,10 +87,10 @@ const goOnLooking = async (uses: GoOnUses, job: InvalidationRow): Promise<void> 
 
 /** Null when they were forgotten, or cannot be opened. */
 export const conditionsOf = async (
-  vault: Pick<Vault, 'open'>,
+  vault: Pick<Vault, 'openOrWhy'>,
   { action, id, sealed }: InvalidationRow,
 ) => {
-  const opened = sealed && (await vault.open(action, id, sealed).catch(() => null));
+  const opened = sealed && (await vault.openOrWhy(action, id, sealed)).opened;
   return conditions.safeParse(opened).data ?? null;
 };
 

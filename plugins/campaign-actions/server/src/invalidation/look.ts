@@ -6,7 +6,7 @@ import { type Networks, meansPerson, meansRow, needsOpening } from './conditions
 import type { InvalidatingStore } from './register-store';
 
 export interface LookUses {
-  vault: Pick<Vault, 'open'>;
+  vault: Pick<Vault, 'openOrWhy'>;
   register: Pick<InvalidatingStore, 'page' | 'networksOf' | 'crowdedNetworks'>;
 }
 
@@ -66,8 +66,5 @@ export const lookOn = async (
 const opened = async (
   vault: LookUses['vault'],
   { action, id, sealed }: RegisterRow,
-): Promise<Person | null> => {
-  if (!sealed) return null;
-  const opening = vault.open(action, id, sealed) as Promise<Person>;
-  return opening.catch(() => null);
-};
+): Promise<Person | null> =>
+  sealed && ((await vault.openOrWhy(action, id, sealed)).opened as Person | null);

@@ -30,6 +30,8 @@ const message = ({ id, from, to, subject, text, html }: Mail) => ({
   subject,
   text,
   html,
+  // Left to find out by itself which encoding is the shortest, it takes half as long again.
+  textEncoding: 'quoted-printable' as const,
   messageId: `<${id}@${from.address.split('@')[1] ?? 'localhost'}>`,
   headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
   disableFileAccess: true,

@@ -35,6 +35,9 @@ export interface WorkerUses {
 }
 
 const AT_ONCE = 20;
+/** Taking items is a commit, and so is writing down what came of them: neither is worth one item. */
+const PORTION = 10;
+const GATHER_MS = 50;
 const LEASE_SECONDS = 180;
 /** How long the outbox goes unread when nothing wakes it: other nodes' items and retries wait for this. */
 const IDLE_MS = 1000;
@@ -56,24 +59,39 @@ export const failing =
   () =>
     Promise.reject(error instanceof Error ? error : new Error('An unknown error'));
 
-/** Writes down what has settled: together, whatever comes while the last of it is being written. */
-const createPen = (finish: WorkerUses['finish']) => {
-  let settled: Settled[] = [];
-  let writing: Promise<void> | null = null;
-  const write = async (): Promise<void> => {
-    while (settled.length > 0) {
-      const now = settled;
-      settled = [];
+interface Page {
+  settled: Settled[];
+  close: () => void;
+  written: Promise<void>;
+}
+
+/**
+ * Writes down what has settled: together, whatever comes within a moment or while the last of it is
+ * being written, up to what `isAll` takes for all that is to come.
+ */
+const createPen = (finish: WorkerUses['finish'], isAll: (settled: number) => boolean) => {
+  let page: Page | null = null;
+  let last = Promise.resolve();
+  const open = (): Page => {
+    const settled: Settled[] = [];
+    let close = (): void => undefined;
+    const closed = new Promise<void>((resolve) => (close = resolve));
+    const timer = setTimeout(close, GATHER_MS);
+    const written = Promise.all([last, closed]).then(() => {
+      clearTimeout(timer);
+      page = null;
       // An item whose fate could not be written down comes back when its lease ends.
-      await finish(now).catch(() => undefined);
-    }
-    writing = null;
+      return finish(settled).catch(() => undefined);
+    });
+    last = written;
+    return { settled, close, written };
   };
   return (one: Settled): Promise<void> => {
+    page ??= open();
+    const { settled, close, written } = page;
     settled.push(one);
-    // Those that settle in the same turn are written together.
-    writing ??= Promise.resolve().then(write);
-    return writing;
+    if (isAll(settled.length)) close();
+    return written;
   };
 };
 
@@ -87,10 +105,18 @@ export const startWorker = ({ outbox, plan, finish, onFailure }: WorkerUses): Wo
   let wokenAt = Number.NEGATIVE_INFINITY;
   let wakeUp: (() => void) | null = null;
   const underWay = new Set<Promise<void>>();
-  const writeDown = createPen(finish);
+  const writeDown = createPen(finish, (settled) => settled >= Math.min(underWay.size, PORTION));
 
+  /** Until there is room for a portion, or those under way take long. */
   const makeRoom = async (): Promise<void> => {
     if (performance.now() - wokenAt < PAUSE_MS) await sleep(PAUSE_MS);
+    const tooLong = new AbortController();
+    const patience = sleep(GATHER_MS, undefined, { signal: tooLong.signal }).catch(() => undefined);
+    let isPatient = true;
+    void patience.then(() => (isPatient = false));
+    while (isPatient && AT_ONCE - underWay.size < PORTION)
+      await Promise.race([...underWay, patience]);
+    tooLong.abort();
   };
 
   const fateOf = async (item: ClaimedItem, deed: Deed): Promise<Fate> => {

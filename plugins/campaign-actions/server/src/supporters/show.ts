@@ -25,14 +25,13 @@ export const show = async (strapi: Core.Strapi, row: RegisterRow): Promise<boole
   return said !== null;
 };
 
+/** Null for what will not open now or later; a database that cannot be read for now is another matter. */
 const opened = async (
   strapi: Core.Strapi,
   { action, id, sealed }: RegisterRow,
-): Promise<Person | null> => {
-  if (!sealed) return null;
-  const opening = service(strapi, 'vault').open(action, id, sealed) as Promise<Person>;
-  return opening.catch(() => null);
-};
+): Promise<Person | null> =>
+  sealed &&
+  ((await service(strapi, 'vault').openOrWhy(action, id, sealed)).opened as Person | null);
 
 const makeDraft = async (
   strapi: Core.Strapi,
