@@ -1,6 +1,7 @@
 import { COUNTER_STYLE } from './counter/style';
 import { FORM_STYLE } from './form/style';
 import { BODY_STYLE, PAGE_STYLE } from './page/style';
+import { LETTER_PRINT_STYLE } from './letter/style';
 import { LINK_PAGE_STYLE, LINK_STYLE } from './link/style';
 import { PROGRESS_STYLE } from './progress/style';
 import { SHARE_STYLE } from './share/style';
@@ -13,6 +14,7 @@ export const STYLES: readonly string[] = [
   COUNTER_STYLE,
   PROGRESS_STYLE,
   FORM_STYLE,
+  LETTER_PRINT_STYLE,
   SHARE_STYLE,
   SUPPORTERS_STYLE,
   LINK_STYLE,

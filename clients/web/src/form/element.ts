@@ -14,6 +14,7 @@ import { remember, rememberedOf } from '../signature/remember';
 import { redirectOf } from '../thanks/redirect';
 import { type Taken, afterHtml } from './after';
 import { enhanceForm, retype } from './enhance';
+import { goTo } from './go-to';
 import { formHtml } from './html';
 import {
   type ActionInPlace,
@@ -53,7 +54,11 @@ export class CampaignForm extends CampaignElement {
   }
 
   /** What was typed stays, as far as it is the same action. */
-  override attributeChangedCallback(_name: string, before: string | null, after: string | null): void {
+  override attributeChangedCallback(
+    _name: string,
+    before: string | null,
+    after: string | null,
+  ): void {
     if (!this.#leaving.aborted && before !== after) void this.#load(this.#place());
   }
 
@@ -143,7 +148,7 @@ export class CampaignForm extends CampaignElement {
     this.#showAfter(afterHtml(sent, data, this.#share(data)), data);
     this.#on('[data-correct]', () => {
       this.root.replaceChildren(...form);
-      this.root.querySelector<HTMLElement>('[name=email]')?.focus();
+      goTo(this.root.querySelector<HTMLElement>('[name=email]'));
     });
     this.#focus();
     if (sent !== 'closed' && data.place.preview === null) this.#tellAll(sent, data);
@@ -203,7 +208,7 @@ export class CampaignForm extends CampaignElement {
   }
 
   #focus(): void {
-    this.root.querySelector<HTMLElement>('[data-heading],input:not([type=hidden]),button')?.focus();
+    goTo(this.root.querySelector<HTMLElement>('[data-heading],input:not([type=hidden]),button'));
   }
 }
 

@@ -12,7 +12,8 @@ const KNOWN: Record<KnownField, true> = {
   city: true,
 };
 
-export const isKnownField = (name: string): name is KnownField => Object.hasOwn(KNOWN, name);
+export const isKnownField = (name: string): name is KnownField =>
+  Object.prototype.hasOwnProperty.call(KNOWN, name);
 
 /** Where a value belongs in the body of a signature, and what a problem with it is found under. */
 export const fieldPath = ({ name }: { name: string }): string[] =>

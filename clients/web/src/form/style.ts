@@ -9,6 +9,7 @@ h2.statement{font-weight:700}
 h3{font-size:1.25rem;margin-block:2rem .75rem}
 h4{font:700 1.1875rem/1.3 var(--heading-font);margin:1.75rem 0 .75rem}
 h2:focus,.summary:focus{outline:none}
+[data-heading],.field :is(input,select,textarea){scroll-margin-block:6rem 1rem}
 .soft,.help,.mark,.count{color:var(--soft);font-size:.9375rem}
 .mark{font-weight:400}
 .note{border-inline-start:4px solid var(--focus);background:var(--tint);padding:.75rem 1rem}
@@ -26,7 +27,7 @@ label,legend{font-weight:600;padding:0}
 .help,.count{margin:0 0 .375rem}
 .count{margin:.375rem 0 0;font-variant-numeric:tabular-nums}
 .count.over{color:var(--danger);font-weight:600}
-input:not([type=checkbox],[type=radio],[type=hidden]),select,textarea{inline-size:100%;max-inline-size:100%;min-block-size:3rem;padding:.625rem .75rem;border:1px solid var(--line);border-radius:var(--radius);background:var(--paper);color:var(--ink);font:inherit}
+input:not([type=checkbox],[type=radio],[type=hidden]),select,textarea{inline-size:100%;max-inline-size:100%;min-block-size:3.125rem;padding:.5rem .75rem;border:1px solid var(--line);border-radius:var(--radius);background:var(--paper);color:var(--ink);font:inherit;line-height:1.4}
 textarea{display:block;resize:vertical;line-height:1.5}
 input:hover,select:hover,textarea:hover{border-color:var(--ink)}
 [aria-invalid=true]{border-color:var(--danger)!important;border-width:2px!important}

@@ -1,14 +1,7 @@
-const NAME = 'campaign-letter-print';
+import { dress } from '../element/dress';
+import { LETTER_PRINT_STYLE, PRINTED } from './style';
 
-/** What the printer gets is the letter and nothing of the page around it. */
-const STYLE = `
-.${NAME}{display:none}
-@media print{
-@page{margin:2.5cm}
-body>:not(.${NAME}){display:none!important}
-.${NAME}{display:block;white-space:pre-line;overflow-wrap:anywhere;font:12pt/1.5 Georgia,serif;color:#000;background:#fff}
-.${NAME} p{margin:0 0 1.5cm}
-}`;
+const PRINTING = `${PRINTED}s`;
 
 /**
  * Prints a letter. It stands in the page itself for as long as the dialog is open: what is inside a
@@ -16,7 +9,7 @@ body>:not(.${NAME}){display:none!important}
  */
 export const printLetter = (address: string, text: string, locale: string): void => {
   const paper = document.createElement('div');
-  paper.className = NAME;
+  paper.className = PRINTED;
   paper.lang = locale;
   paper.dir = 'auto';
   paper.setAttribute('aria-hidden', 'true');
@@ -27,13 +20,12 @@ export const printLetter = (address: string, text: string, locale: string): void
       return paragraph;
     }),
   );
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(STYLE);
+  dress(document, LETTER_PRINT_STYLE);
   document.body.append(paper);
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  document.body.classList.add(PRINTING);
   const clear = (): void => {
     paper.remove();
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== sheet);
+    document.body.classList.remove(PRINTING);
   };
   addEventListener('afterprint', clear, { once: true });
   print();

@@ -1,4 +1,5 @@
 import type { Consent, Form, FormField } from '../contracts';
+import { goTo } from '../form/go-to';
 import { consentPath, controlName, fieldPath } from '../form/names';
 import type { Problem } from '../form/read';
 import { counted } from '../form/texts';
@@ -56,7 +57,7 @@ export const problemBoard = (element: HTMLFormElement, form: Form, locale: strin
     link.textContent = text;
     link.addEventListener('click', (event) => {
       event.preventDefault();
-      controlOf(fieldOf(name))?.focus();
+      goTo(controlOf(fieldOf(name)));
     });
     item.dataset.about = name;
     item.append(link);
@@ -82,7 +83,7 @@ export const problemBoard = (element: HTMLFormElement, form: Form, locale: strin
       item.textContent = sentence;
       list?.append(item);
       summary.hidden = false;
-      summary.focus();
+      goTo(summary);
     },
     /** @returns whether the form shows any of them */
     show(problems: readonly Problem[]): boolean {
@@ -102,7 +103,7 @@ export const problemBoard = (element: HTMLFormElement, form: Form, locale: strin
       title(counted(locale, shown.length, texts.some));
       list?.replaceChildren(...shown);
       summary.hidden = false;
-      summary.focus();
+      goTo(summary);
       return true;
     },
     isMarked: (name: string): boolean => fieldOf(name)?.classList.contains('bad') ?? false,

@@ -288,7 +288,10 @@ export const actionTexts = {
       ),
       recipientPostalAddress: field(
         ['Recipient’s postal address', 'Adresse postale'],
-        ['As on the envelope.', 'Comme sur l’enveloppe.'],
+        [
+          'As on the envelope. For an e-mail: the addresses that it goes to.',
+          'Comme sur l’enveloppe. Pour un courriel : les adresses auxquelles il est envoyé.',
+        ],
       ),
     },
   ),
@@ -316,7 +319,10 @@ export const actionTexts = {
       ),
       script: field(
         ['What to say', 'Quoi dire'],
-        ['A few sentences that people can read out.', 'Quelques phrases à lire à voix haute.'],
+        [
+          'A few sentences that people can read out; [your name] becomes theirs.',
+          'Quelques phrases à lire à voix haute; [votre nom] devient le leur.',
+        ],
       ),
     },
   ),
