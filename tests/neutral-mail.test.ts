@@ -49,7 +49,7 @@ describe('Mail', () => {
       for (const mail of mails) {
         expect(mail.headers.from).toBe('campaigns@example.org');
         const whole = mail.text + mail.html + JSON.stringify(mail.headers);
-        expect(OUTING.filter((word) => whole.includes(word))).toEqual([]);
+        expect([...OUTING, action].filter((word) => whole.includes(word))).toEqual([]);
       }
     },
   );
@@ -68,7 +68,7 @@ describe('Mail', () => {
       for (const mail of [first, thanks, again]) {
         for (const link of mail?.links ?? []) expect(link).toMatch(`${BARE}?locale=${locale}`);
       }
-      expect(first?.links[0]).toMatch(/\?locale=..#token=[\w-]{64}$/);
+      expect(first?.links[0]).toMatch(/\?locale=..#token=[\w-]{64}&action=[a-z\d]+$/);
       for (const mail of [first, again]) expect(mail?.text).toContain(` ${BARE}?locale=${locale} `);
       const page = await app.get(new URL(first?.links[0] ?? '').pathname + `?locale=${locale}`);
       expect(page.text).toContain(`<html lang="${locale}">`);

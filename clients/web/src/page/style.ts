@@ -23,6 +23,7 @@ campaign-page :is(a,summary){color:inherit;text-underline-offset:.2em;text-decor
 .campaign-skip:focus{top:0}
 .campaign-draft{position:sticky;top:0;z-index:4;padding:.625rem 1.25rem;background:#ffd84d;color:#16161d;font-weight:700;text-align:center}
 campaign-page .campaign-draft p{margin:0}
+html:has(.campaign-draft){scroll-padding-top:3.5rem}
 .campaign-top,.campaign-foot{background:var(--deep);color:var(--on-deep)}
 .campaign-top .campaign-inner,.campaign-foot .campaign-inner{display:flex;flex-wrap:wrap;gap:.25rem 1rem;align-items:center;justify-content:space-between;padding-block:.875rem}
 .campaign-organisation{margin:0!important;font-weight:800;letter-spacing:-.01em}
