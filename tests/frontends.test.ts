@@ -15,9 +15,10 @@ const { app, supporters } = oneApp(async ({ app }) => {
 });
 
 /** What somebody has who copies every snippet between two headings into one file. */
-const programIn = async (from: string, to: string): Promise<string> => {
+const programIn = async (from: string, to: string | null): Promise<string> => {
   const text = await readFile(path.join(ROOT, 'docs/frontends.md'), 'utf8');
-  const part = text.slice(text.indexOf(`\n## ${from}\n`), text.indexOf(`\n## ${to}\n`));
+  const end = to === null ? text.length : text.indexOf(`\n## ${to}\n`);
+  const part = text.slice(text.indexOf(`\n## ${from}\n`), end);
   const snippets = [...part.matchAll(/```js\n([^]*?)```/g)].map(([, code]) => code);
   return snippets.join('\n').replaceAll('http://localhost:1337', app.url);
 };
@@ -48,5 +49,12 @@ describe('What docs/frontends.md prints', () => {
       `${API}/campaigns/attacks-on-lgbti-people-in-chechnya-must-stop`,
     );
     expect(await supporters.submissions(body.data.action.documentId)).toHaveLength(1);
+  });
+
+  it('of Strapi’s own client runs, too', async () => {
+    expect((await run(await programIn('Strapi’s own client', null))).trim().split('\n')).toEqual([
+      'Les attaques contre les personnes LGBTI en Tchétchénie doivent cesser',
+      'Amnesty International Canada 785 people have taken action',
+    ]);
   });
 });

@@ -132,7 +132,7 @@ describe('The examples', () => {
       await once(server, 'exit');
     });
 
-    it('is read without any script, in both languages', async () => {
+    it('is read and signed without any script, in both languages', async () => {
       const plain = await browser.newContext({ javaScriptEnabled: false });
       const page = await plain.newPage();
       await page.goto(`${address}/en/${SLUG}`);
@@ -141,6 +141,12 @@ describe('The examples', () => {
       expect(await page.getByLabel('First name').isVisible()).toBe(true);
       await page.goto(`${address}/fr/${SLUG}`);
       expect(await page.locator('html').getAttribute('lang')).toBe('fr');
+      const email = someEmail();
+      await page.getByLabel('Prénom').fill('Zoë');
+      await page.getByLabel('Nom', { exact: true }).fill('Example');
+      await page.getByLabel('Courriel').first().fill(email);
+      await page.locator('campaign-form button.main').first().click();
+      expect((await signatures(app).tokens(email)).confirm).toBeTruthy();
       await plain.close();
     });
 
