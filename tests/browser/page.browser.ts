@@ -124,6 +124,30 @@ describe('The campaign page in a browser', () => {
     await close();
   });
 
+  it('is whole on a phone that knows neither declarative shadow roots nor sheets to adopt', async () => {
+    const context = await browser.newContext({ viewport: { width: 375, height: 800 } });
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on('console', (message) => complaints.push(message.text()));
+    page.on('pageerror', ({ message }) => complaints.push(message));
+    await page.addInitScript('delete Document.prototype.adoptedStyleSheets;');
+    await page.route(app.url + PAGES.en, async (route) => {
+      const answer = await route.fetch();
+      // Its parser leaves the templates where they are.
+      const body = (await answer.text()).replaceAll('shadowrootmode="open"', 'shadowrootmode=""');
+      await route.fulfill({ response: answer, body });
+    });
+    await page.goto(app.url + PAGES.en);
+    await page.getByRole('button', { name: 'Sign the petition' }).waitFor();
+    const button = "document.querySelector('campaign-form').shadowRoot.querySelector('.main')";
+    const colour = await page.evaluate(`getComputedStyle(${button}).backgroundColor`);
+    expect(colour).toBe('rgb(176, 24, 15)');
+    expect(await page.locator('campaign-counter [part=number]').first().textContent()).toBe('785');
+    // Of the markup, this browser says what such a phone would not.
+    expect(complaints.filter((each) => !each.includes('shadowrootmode'))).toEqual([]);
+    await context.close();
+  });
+
   it('is passed over by keyboard', async () => {
     const { page, close } = await open(PAGES.en);
     await page.keyboard.press('Tab');
