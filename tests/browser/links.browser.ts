@@ -1,18 +1,9 @@
-import path from 'node:path';
-import type { Core } from '@strapi/strapi';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { type App, startApp } from '../app';
 import { startBrowser } from '../chromium';
 import { maker, someEmail } from '../make';
 import { signatures } from '../signatures';
-
-type Serve = (strapi: Core.Strapi) => void;
-
-/** As `npm run demo` does. */
-const serveMailbox = async (strapi: Core.Strapi): Promise<void> => {
-  const compiled = path.resolve(__dirname, '../../dist/src/mailbox/index.js');
-  ((await import(compiled)) as { serveMailbox: Serve }).serveMailbox(strapi);
-};
+import { serveMailbox } from './demo';
 
 describe('A supporter with a mail', () => {
   let app: App;

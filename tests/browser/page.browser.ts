@@ -1,22 +1,11 @@
-import path from 'node:path';
-import type { Core } from '@strapi/strapi';
-import type { Browser, BrowserContextOptions, Page, Request } from 'playwright-core';
-import { type App, startApp } from '../app';
-import { startBrowser } from '../chromium';
+import type { BrowserContextOptions, Page, Request } from 'playwright-core';
 import { makePage } from '../page';
+import { LETTER, PAGES, inFrontOfDemo } from './demo';
 
-interface Demo {
-  seed: (strapi: Core.Strapi) => Promise<string[]>;
-}
 interface Offset {
   offset: { change: (change: object) => Promise<void> };
 }
 
-const PAGES = {
-  en: '/en/attacks-on-lgbti-people-in-chechnya-must-stop',
-  fr: '/fr/les-attaques-contre-les-personnes-lgbti-en-tchetchenie-doivent-cesser',
-};
-const LETTER = '/en/actions/russia-homophobic-crackdown-on-chechnya-resumes';
 const MOST_BYTES = 60_000;
 /** Everything on the page that moves by itself. */
 const NOTE_SHIFTS = `
@@ -26,23 +15,11 @@ const NOTE_SHIFTS = `
 const TAG = 'https://cdn.example.org/tag.js';
 
 describe('The campaign page in a browser', () => {
-  let app: App;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    app = await startApp();
-    const { seed } = (await import(path.resolve(__dirname, '../../dist/src/demo/seed.js'))) as Demo;
-    await seed(app.strapi);
-    browser = await startBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await app.destroy();
-  });
+  const demo = inFrontOfDemo();
 
   /** A page in a browser of its own, and what the browser complained about since. */
   const open = async (to: string, options: BrowserContextOptions = {}) => {
-    const context = await browser.newContext(options);
+    const context = await demo.browser.newContext(options);
     const page = await context.newPage();
     const complaints: string[] = [];
     page.on('console', (message) => {
@@ -50,7 +27,7 @@ describe('The campaign page in a browser', () => {
         complaints.push(message.text());
     });
     page.on('pageerror', ({ message }) => complaints.push(message));
-    await page.goto(app.url + to);
+    await page.goto(demo.app.url + to);
     return { page, complaints, close: () => context.close() };
   };
 
@@ -82,12 +59,12 @@ describe('The campaign page in a browser', () => {
   });
 
   it('loads little, in few requests, and nothing of it moves', async () => {
-    const context = await browser.newContext({ viewport: { width: 375, height: 800 } });
+    const context = await demo.browser.newContext({ viewport: { width: 375, height: 800 } });
     const page = await context.newPage();
     const requests: Request[] = [];
     page.on('requestfinished', (request) => requests.push(request));
     await page.addInitScript(NOTE_SHIFTS);
-    await page.goto(app.url + PAGES.en, { waitUntil: 'load' });
+    await page.goto(demo.app.url + PAGES.en, { waitUntil: 'load' });
     await isLive(page);
     await page.evaluate('new Promise((resolve) => requestAnimationFrame(resolve))');
     expect(await page.evaluate('shifts.reduce((sum, shift) => sum + shift, 0)')).toBeLessThan(0.01);
@@ -125,19 +102,19 @@ describe('The campaign page in a browser', () => {
   });
 
   it('is whole on a phone that knows neither declarative shadow roots nor sheets to adopt', async () => {
-    const context = await browser.newContext({ viewport: { width: 375, height: 800 } });
+    const context = await demo.browser.newContext({ viewport: { width: 375, height: 800 } });
     const page = await context.newPage();
     const complaints: string[] = [];
     page.on('console', (message) => complaints.push(message.text()));
     page.on('pageerror', ({ message }) => complaints.push(message));
     await page.addInitScript('delete Document.prototype.adoptedStyleSheets;');
-    await page.route(app.url + PAGES.en, async (route) => {
+    await page.route(demo.app.url + PAGES.en, async (route) => {
       const answer = await route.fetch();
       // Its parser leaves the templates where they are.
       const body = (await answer.text()).replaceAll('shadowrootmode="open"', 'shadowrootmode=""');
       await route.fulfill({ response: answer, body });
     });
-    await page.goto(app.url + PAGES.en);
+    await page.goto(demo.app.url + PAGES.en);
     await page.getByRole('button', { name: 'Sign the petition' }).waitFor();
     const button = "document.querySelector('campaign-form').shadowRoot.querySelector('.main')";
     const colour = await page.evaluate(`getComputedStyle(${button}).backgroundColor`);
@@ -159,7 +136,7 @@ describe('The campaign page in a browser', () => {
   it('counts on in a second window, without being loaded again', async () => {
     const { page, complaints, close } = await open(LETTER);
     await page.locator('campaign-counter', { hasText: '0' }).waitFor();
-    const { offset } = app.strapi.plugin('campaign-actions').services as unknown as Offset;
+    const { offset } = demo.app.strapi.plugin('campaign-actions').services as unknown as Offset;
     const action = await page.getAttribute('campaign-counter', 'action');
     await offset.change({ action, offset: 12, reason: 'By post', who: 'an editor' });
     await page.getByText('12', { exact: true }).waitFor({ timeout: 5000 });
@@ -171,20 +148,20 @@ describe('The campaign page in a browser', () => {
   describe('with scripts of others', () => {
     let to: string;
     beforeAll(async () => {
-      const { campaign } = await makePage(app);
+      const { campaign } = await makePage(demo.app);
       to = `/en/${campaign.slug}`;
     });
 
     /** Counts who asks for the script, which is never sent: its fingerprint is made up. */
     const watched = async () => {
-      const context = await browser.newContext();
+      const context = await demo.browser.newContext();
       const page = await context.newPage();
       const asked: string[] = [];
       await page.route(`${TAG}*`, (route) => {
         asked.push(route.request().url());
         return route.fulfill({ contentType: 'text/javascript', body: '' });
       });
-      await page.goto(app.url + to);
+      await page.goto(demo.app.url + to);
       return { page, asked, close: () => context.close() };
     };
     const banner = (page: Page) => page.getByRole('region', { name: 'Your privacy' });
