@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { escape } from 'campaign-actions-web/html';
 import { type Language, TEXTS } from './texts';
 
 /** A published campaign, in the reader's language where there is one. */
@@ -48,15 +49,6 @@ export const CONTENT_SECURITY_POLICY = [
   "form-action 'none'",
   "frame-ancestors 'none'",
 ].join('; ');
-
-const ESCAPES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
 
 const link = (to: string, text: string, attributes = ''): string =>
   `<a href="${escape(to)}"${attributes}>${escape(text)}</a>`;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { escape } from 'campaign-actions-web/html';
 import type { Mail } from './read';
 import { STYLE } from './style';
 import { type Language, TEXTS } from './texts';
@@ -43,15 +44,6 @@ export const MAIL_POLICY = [
   "frame-ancestors 'self'",
   `sandbox ${SANDBOX}`,
 ].join('; ');
-
-const ESCAPES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
 
 const when = (date: Date | null, language: Language): string => {
   if (!date || Number.isNaN(date.getTime())) return '';

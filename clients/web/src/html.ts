@@ -1,4 +1,4 @@
-export { Html, html, attributes, dataScript, safeUrl } from './html/tag';
+export { Html, html, attributes, dataScript, escape, safeUrl } from './html/tag';
 export { styleHtml } from './html/shadow';
 export { counterElementHtml, counterHtml } from './counter/html';
 export { COUNTER_STYLE } from './counter/style';
