@@ -2,6 +2,15 @@ import { someEmail } from '../make';
 import { waitForMail } from '../mails';
 import { inFrontOfForms, nameAnd } from './form-page';
 
+const ACTION = 'plugin::campaign-actions.action' as 'plugin::users-permissions.user';
+
+const EDGE_OF_THE_VILLAGE = {
+  offline: false,
+  latency: 800,
+  downloadThroughput: 20_000,
+  uploadThroughput: 8000,
+};
+
 const problem = (status: number, code: string) => ({
   data: null,
   error: { status, name: 'Error', message: '', details: { code } },
@@ -67,6 +76,50 @@ describe('When something comes in between, a supporter', () => {
     await form.shows('thanks');
     expect(arrived).toBe(2);
     await becomes(documentId, 1);
+  });
+
+  it('on a slow network sees at once that it is being sent, and is thanked', async () => {
+    const { documentId } = await make.action({ confirmation: 'none' });
+    const form = await open(documentId);
+    const session = await form.page.context().newCDPSession(form.page);
+    await session.send('Network.emulateNetworkConditions', EDGE_OF_THE_VILLAGE);
+    await form.fill(nameAnd(someEmail()));
+    await form.submit();
+    await form.page.getByText('Sending…').waitFor();
+    await form.shows('thanks');
+    await becomes(documentId, 1);
+  });
+
+  it('signs again from another browser, is told the very same, and counts once', async () => {
+    const { documentId } = await make.action({ confirmation: 'none' });
+    const email = someEmail();
+    const said: string[] = [];
+    for (const spelling of [email, email.toUpperCase()]) {
+      const form = await open(documentId);
+      await form.fill(nameAnd(spelling));
+      await form.submit();
+      await form.shows('thanks');
+      said.push(await form.page.locator('[data-screen="thanks"]').innerText());
+    }
+    expect(said[1]).toBe(said[0]);
+    await becomes(documentId, 1);
+  });
+
+  it('comes to a form that has closed meanwhile, and is told so', async () => {
+    const closedMessage = 'This petition is closed. Thank you to everybody who signed.';
+    const { documentId } = await make.action({ closedMessage });
+    const form = await open(documentId);
+    await app.strapi.documents(ACTION).update({
+      documentId,
+      data: { closesAt: '2020-01-01T00:00:00.000Z' },
+      status: 'published',
+    } as never);
+    await form.fill(nameAnd(someEmail()));
+    await form.submit();
+    await form.page.getByText(closedMessage).waitFor();
+    await form.page.reload();
+    await form.page.getByText(closedMessage).waitFor();
+    expect(await form.field('email').count()).toBe(0);
   });
 
   it('solves a challenge without doing anything', async () => {
