@@ -62,5 +62,16 @@ describe('An editor with Strapi’s preview', () => {
       contentWindow.postMessage({ type: 'strapiUpdate' }, new URL(src).origin);
     }`);
     await shown.getByRole('heading', { name: 'Stop it now' }).first().waitFor();
+
+    // The same draft in a window of its own, while it is saved in this one.
+    const alone = await page.context().newPage();
+    await alone.goto(frame?.url() ?? '');
+    await page.bringToFront();
+    await page.goto(`${edit}?plugins[i18n][locale]=en`);
+    await field('title').fill('Stop it today');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('Saved document').first().waitFor();
+    await alone.bringToFront();
+    await alone.getByRole('heading', { name: 'Stop it today' }).first().waitFor();
   });
 });

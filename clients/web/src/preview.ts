@@ -1,3 +1,4 @@
-import { reloadOnSave } from './preview/reload';
+import { reloadOnSave, reloadWhenSaved } from './preview/reload';
 
 reloadOnSave(window);
+void reloadWhenSaved(window);
