@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { ActionPage, Campaign, CampaignItem, Organisation } from 'campaign-actions-web';
 import { actionDocumentHtml, campaignDocumentHtml } from 'campaign-actions-web/html';
 import type { Context, Next } from 'koa';
+import { hideQuery } from '../visitor/hide-query';
 import { answerPage } from './answer';
 import type { Modules } from './modules';
 import { type Asked, placeOf } from './place';
@@ -25,11 +26,6 @@ const askedBy = (ctx: Context): Asked => {
   const { locale = '', slug = '' } = ctx.params as Record<string, string>;
   const isDraft = first(ctx.query.status) === 'draft';
   return { locale, slug, preview: isDraft ? (first(ctx.query.preview) ?? null) : null };
-};
-
-/** Strapi's log has a line for each request with its address, which for a draft holds a token. */
-const hideQuery = (ctx: Context): void => {
-  Object.defineProperty(ctx, 'url', { value: ctx.path, configurable: true, writable: true });
 };
 
 /**

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { type Campaign, CONTENT_SECURITY_POLICY, doorsPage } from './page';
-import type { Language } from './texts';
+import { type Language, languageOf } from '../visitor/language';
 
 const CAMPAIGN = 'plugin::campaign-actions.campaign';
 const MOST_LISTED = 20;
@@ -29,12 +29,6 @@ const publishedCampaigns = async (strapi: Core.Strapi, language: Language): Prom
     if (!byDocument.has(campaign.documentId)) byDocument.set(campaign.documentId, campaign);
   }
   return [...byDocument.values()].slice(0, MOST_LISTED);
-};
-
-const languageOf = (ctx: Context): Language => {
-  const { locale } = ctx.query;
-  if (locale === 'en' || locale === 'fr') return locale;
-  return ctx.acceptsLanguages('en', 'fr') === 'fr' ? 'fr' : 'en';
 };
 
 /** Shows the list of doors, which also says how to load the demo. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { escape } from 'campaign-actions-web/html';
-import { type Language, TEXTS } from './texts';
+import type { Language } from '../visitor/language';
+import { TEXTS } from './texts';
 
 /** A published campaign, in the reader's language where there is one. */
 export interface Campaign {

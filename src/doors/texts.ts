@@ -59,4 +59,3 @@ const fr: Texts = {
 };
 
 export const TEXTS = { en, fr };
-export type Language = keyof typeof TEXTS;

@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
+import { hideQuery } from '../visitor/hide-query';
+import { languageOf } from '../visitor/language';
 import { MAIL_POLICY, PAGE_POLICY, gonePage, listPage, mailDocument, mailPage } from './page';
 import { openMailbox } from './read';
-import type { Language } from './texts';
 
 const MOST_LISTED = 50;
 
@@ -17,17 +18,6 @@ const HEADERS = {
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
   'X-Robots-Tag': 'noindex',
-};
-
-const languageOf = (ctx: Context): Language => {
-  const { locale } = ctx.query;
-  if (locale === 'en' || locale === 'fr') return locale;
-  return ctx.acceptsLanguages('en', 'fr') === 'fr' ? 'fr' : 'en';
-};
-
-/** Strapi's log has a line for each request with its address. */
-const hideQuery = (ctx: Context): void => {
-  Object.defineProperty(ctx, 'url', { value: ctx.path, configurable: true, writable: true });
 };
 
 /**

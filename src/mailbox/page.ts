@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { escape } from 'campaign-actions-web/html';
 import type { Mail } from './read';
 import { STYLE } from './style';
-import { type Language, TEXTS } from './texts';
+import type { Language } from '../visitor/language';
+import { TEXTS } from './texts';
 
 /** Looks every two seconds whether there is another mail, while somebody looks at the page. */
 const SCRIPT = `

@@ -39,7 +39,7 @@ const parse = async (file: string): Promise<Mail> => {
 
 /** @param folder of `.eml` files; each appears whole, and never changes */
 export const openMailbox = (folder: string): Mailbox => {
-  const kept = new Map<string, Promise<Mail>>();
+  const kept = new Map<string, Promise<Mail | null>>();
 
   const names = async (): Promise<string[]> => {
     const files = await readdir(folder).catch(() => []);
@@ -49,11 +49,14 @@ export const openMailbox = (folder: string): Mailbox => {
   return {
     names,
     async mail(name) {
-      // Only what is listed is read: a name leads to no other folder.
-      if (!(await names()).includes(name)) return null;
-      const mail = kept.get(name) ?? parse(path.join(folder, name));
+      // A name leads to no other folder.
+      if (path.basename(name) !== name || !name.endsWith('.eml')) return null;
+      const known = kept.get(name);
+      if (known) return known;
       if (kept.size >= MOST_KEPT) kept.clear();
+      const mail = parse(path.join(folder, name)).catch(() => null);
       kept.set(name, mail);
+      if ((await mail) === null) kept.delete(name);
       return mail;
     },
   };
