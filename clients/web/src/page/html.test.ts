@@ -1,20 +1,11 @@
-import type { Campaign, Counter } from '../contracts';
+import type { Campaign } from '../contracts';
+import { aCounter } from '../counter/counter.fixture';
+import { anAction } from '../form/action.fixture';
 import { headHtml } from './head';
 import { pageHtml } from './html';
 import type { Place } from './place';
 
-const counter: Counter = {
-  action: 'petition',
-  total: 785,
-  signatures: 0,
-  offset: 785,
-  goal: 1000,
-  remaining: 215,
-  progress: 0.785,
-  label: '785 people have taken action',
-  state: 'open',
-  revision: 1,
-};
+const counter = aCounter();
 
 const campaign: Campaign = {
   documentId: 'campaign',
@@ -29,36 +20,13 @@ const campaign: Campaign = {
     privacyPolicyUrl: 'https://example.org/privacy',
   },
   hero: { figure: '2', statement: 'people reported to have been tortured', image: null },
-  action: {
-    documentId: 'petition',
-    locale: 'en',
+  action: anAction({
     slug: 'stop-it',
-    kind: 'petition',
     sensitive: true,
     title: 'Attacks must <stop>',
     statement: 'Urge those responsible to act.',
-    targets: [{ name: 'Government', role: null, postalAddress: null }],
-    opensAt: null,
-    closesAt: null,
-    confirmation: 'required',
-    challenge: 'when-busy',
-    externalIds: [],
-    form: {
-      version: 'v1',
-      heading: null,
-      messageHeading: null,
-      submitLabel: 'Sign',
-      fields: [],
-      consents: [],
-      honeypot: 'leaveEmpty',
-    },
-    letter: null,
-    call: null,
-    thanks: null,
-    closedMessage: null,
-    outcome: { state: 'none', text: null },
     counter,
-  },
+  }),
   sections: [
     { type: 'text', heading: '2017 attacks', body: [] },
     { type: 'quote', text: 'Never again.', name: 'Ayşe', role: 'Witness' },

@@ -1,21 +1,9 @@
 import type { Counter } from '../contracts';
+import { aCounter } from '../counter/counter.fixture';
 import { progressHtml } from './html';
 
-const counter = (values: Partial<Counter>): Counter => ({
-  action: 'petition',
-  total: 785,
-  signatures: 0,
-  offset: 785,
-  goal: 1000,
-  remaining: 215,
-  progress: 0.785,
-  label: '785 people',
-  state: 'open',
-  revision: 1,
-  ...values,
-});
 const said = (values: Partial<Counter>, locale = 'en') =>
-  progressHtml(counter(values), { locale }).text.replace(/\s+/g, ' ');
+  progressHtml(aCounter(values), { locale }).text.replace(/\s+/g, ' ');
 
 describe('The way to the goal', () => {
   it('is a bar with a sentence', () => {
