@@ -2,6 +2,7 @@
 /** Starts one side in a process of its own, and looks at it from outside. */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,6 +17,14 @@ import { NEEDED } from '../scripts/environment.mjs';
 
 const SERVE = fileURLToPath(new URL('serve.mjs', import.meta.url));
 const LONGEST_STOP_MS = 30_000;
+
+/** What `npm start` tells Node, for every side alike. @returns {string[]} */
+const startOptions = () => {
+  /** @type {unknown} */
+  const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  const { scripts } = /** @type {{ scripts: { start: string } }} */ (manifest);
+  return scripts.start.match(/--max-\S+/g) ?? [];
+};
 
 const secrets = () =>
   Object.fromEntries(Object.entries(NEEDED).map(([k, { fresh }]) => [k, fresh()]));
@@ -54,7 +63,7 @@ export const makeHome = async (folder, database) => {
 export const startServer = async ({ row, side, name }, { folder, environment }, place) => {
   const begin = performance.now();
   const child = fork(SERVE, [row, side, JSON.stringify({ ...place, folder })], {
-    execArgv: process.env.BENCH_NODE_OPTIONS?.split(' ') ?? [],
+    execArgv: [...startOptions(), ...(process.env.BENCH_NODE_OPTIONS?.split(' ') ?? [])],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: { PATH: process.env.PATH, ...environment },
   });

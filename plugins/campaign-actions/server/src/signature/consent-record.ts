@@ -23,7 +23,8 @@ export const writeConsents = (records: ConsentRecord[]): string => JSON.stringif
 
 /** The names of the consents that were given. */
 export const given = (records: ConsentRecord[]): string[] => [
-  ...new Set(
-    records.flatMap(({ consents }) => Object.keys(consents).filter((name) => consents[name])),
-  ),
+  ...new Set(records.flatMap(({ consents }) => givenIn(consents))),
 ];
+
+export const givenIn = (consents: ConsentRecord['consents']): string[] =>
+  Object.keys(consents).filter((name) => consents[name]);

@@ -33,7 +33,16 @@ export const createPatience = (most: number, longestMs: number): Patience => {
         reject(unavailable());
       }, longestMs);
       // What comes after the deadline is nobody's answer any more: the first one holds.
-      answering.then(leave, leave);
-      answering.then(resolve, reject);
+      answering.then(
+        (answered) => {
+          leave();
+          resolve(answered);
+        },
+        (error: unknown) => {
+          leave();
+          // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- what the answer threw goes on as it is
+          reject(error);
+        },
+      );
     });
 };

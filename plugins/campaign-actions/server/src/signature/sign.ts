@@ -14,7 +14,7 @@ import { freshBytes } from '../privacy/random';
 import type { DayKeys } from '../privacy/day-keys';
 import type { Vault } from '../privacy/vault';
 import { type BodyCheck, type CheckedBody, compileBodyCheck, readAddressing } from './body';
-import { type Channel, type ConsentRecord, given, writeConsents } from './consent-record';
+import { type Channel, type ConsentRecord, givenIn, writeConsents } from './consent-record';
 import type { Group } from './group';
 import type { Person } from './person';
 import { withPresentKeys } from './present-keys';
@@ -53,8 +53,21 @@ export const LONGEST_WAIT_DAYS = 14;
 const MOST_CHECKS = 2000;
 export const VERSION = /^[0-9a-f]{64}$/;
 
-export const dayOf = (date: Date, plusDays = 0): string =>
-  new Date(date.getTime() + plusDays * 86_400_000).toISOString().slice(0, 10);
+const DAY_MS = 86_400_000;
+/** Writing a date costs more than looking for it, and a signature has three of very few. */
+const written = new Map<number, string>();
+const MOST_WRITTEN = 100;
+
+/** UTC, `YYYY-MM-DD`. */
+export const dayOf = (date: Date, plusDays = 0): string => {
+  const day = Math.floor(date.getTime() / DAY_MS) + plusDays;
+  const known = written.get(day);
+  if (known !== undefined) return known;
+  if (written.size >= MOST_WRITTEN) written.clear();
+  const text = new Date(day * DAY_MS).toISOString().slice(0, 10);
+  written.set(day, text);
+  return text;
+};
 
 /**
  * Takes a signature. Answered only once it is on disk; new and repeated get the same answer, and
@@ -157,7 +170,7 @@ const taken = async (
   };
   const suppressions = keys.suppressions(person.email);
   const capped = source && capSource(action, record.day, source);
-  const tallies = tallyNames(capped, given([record]));
+  const tallies = tallyNames(capped, givenIn(record.consents));
   const made = { suppressions, tallies, payment, epoch: keys.epoch };
   const outboxId = freshBytes(16);
 
