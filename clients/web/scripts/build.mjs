@@ -65,7 +65,7 @@ await build({
 });
 await build({
   ...SHARED,
-  entryPoints: [{ in: 'src/elements.ts', out: 'campaign-elements' }],
+  entryPoints: ['src/campaign-elements.ts'],
   plugins: [withoutIndent, solverApart],
 });
 await build({
@@ -84,32 +84,38 @@ await build({
   ],
 });
 
-const program = ts.createProgram(
-  ENTRIES.map((name) => path.resolve(`src/${name}.ts`)),
-  {
-    target: ts.ScriptTarget.ES2022,
-    module: ts.ModuleKind.ESNext,
-    moduleResolution: ts.ModuleResolutionKind.Bundler,
-    lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
-    types: [],
-    strict: true,
-    declaration: true,
-    emitDeclarationOnly: true,
-    outDir: 'dist',
-    rootDir: 'src',
-  },
-);
-/** Node's own resolution wants whole file names. @param {string} text */
-const withExtensions = (text) => text.replace(/((?:from |import\()['"]\.{1,2}\/[^'"]+)/g, '$1.js');
-/** @type {Promise<void>[]} */
-const written = [];
-const { diagnostics } = program.emit(undefined, (file, text) => {
-  ts.sys.createDirectory(path.dirname(file));
-  written.push(writeFile(file, withExtensions(text)));
-});
-await Promise.all(written);
-const problems = [...ts.getPreEmitDiagnostics(program), ...diagnostics];
-if (problems.length > 0) {
+/**
+ * Types for Node's own resolution, which wants whole file names, and for whoever uses `require` a tree
+ * of their own.
+ *
+ * @param {string[]} entries @param {'js' | 'cjs'} extension
+ */
+const declare = async (entries, extension) => {
+  const program = ts.createProgram(
+    entries.map((name) => path.resolve(`src/${name}.ts`)),
+    {
+      target: ts.ScriptTarget.ES2022,
+      module: ts.ModuleKind.ESNext,
+      moduleResolution: ts.ModuleResolutionKind.Bundler,
+      lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+      types: [],
+      strict: true,
+      declaration: true,
+      emitDeclarationOnly: true,
+      outDir: 'dist',
+      rootDir: 'src',
+    },
+  );
+  /** @type {Promise<void>[]} */
+  const written = [];
+  const { diagnostics } = program.emit(undefined, (file, text) => {
+    ts.sys.createDirectory(path.dirname(file));
+    const named = text.replace(/((?:from |import\()['"]\.{1,2}\/[^'"]+)/g, `$1.${extension}`);
+    written.push(writeFile(file.replace(/ts$/, extension.replace('js', 'ts')), named));
+  });
+  await Promise.all(written);
+  const problems = [...ts.getPreEmitDiagnostics(program), ...diagnostics];
+  if (problems.length === 0) return;
   console.error(
     ts.formatDiagnosticsWithColorAndContext(problems, {
       getCanonicalFileName: (name) => name,
@@ -118,6 +124,8 @@ if (problems.length > 0) {
     }),
   );
   process.exitCode = 1;
-}
+};
+await declare([...ENTRIES, 'campaign-elements'], 'js');
+await declare(['html'], 'cjs');
 
 if (await tooLarge('dist')) process.exitCode = 1;

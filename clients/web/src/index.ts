@@ -3,6 +3,7 @@ import type {
   Campaign,
   Confirmed,
   Counter,
+  KnownField,
   Rejected,
   SignAnswer,
   SignBody,
@@ -49,8 +50,16 @@ export interface SignOptions extends PreviewOptions {
   onStep?: (step: SignStep) => void;
 }
 
-/** What a supporter says; `locale` is the client's own unless it is given. */
-export type Signature = SignBody['data'];
+/** Without "and whatever else": a name that is written wrongly is seen before anybody signs. */
+type Named<Of> = { [Name in keyof Of as string extends Name ? never : Name]: Of[Name] };
+
+/**
+ * What a supporter says; `locale` is the client's own unless it is given. Fields that are an editor's
+ * own stand in `answers`.
+ */
+export type Signature = Named<SignBody['data']> & {
+  [Name in Exclude<KnownField, 'email'>]?: string | null | undefined;
+};
 
 export interface CampaignActions {
   /** The whole page. @param id a documentId or a slug @throws CampaignActionsError */

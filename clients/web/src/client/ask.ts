@@ -1,4 +1,5 @@
-import { noAnswer, problemIn } from './problem';
+import { isRecord, noAnswer, problemIn } from './problem';
+import { within } from './wait';
 
 /** Where the plugin's doors are, and how to knock. */
 export interface Doors {
@@ -17,6 +18,8 @@ export interface Asking {
   signal?: AbortSignal | undefined;
 }
 
+const LONGEST_MS = 30_000;
+
 export const addressOf = (
   { baseUrl }: Doors,
   path: string,
@@ -34,31 +37,39 @@ const parsed = (text: string): unknown => {
   }
 };
 
+/** Whether our doors said it: what a hotel's network answers is something else. */
+export const isAnswer = (body: unknown): body is { data: object } =>
+  isRecord(body) && typeof body.data === 'object' && body.data !== null;
+
 /**
- * Asks once. An answer that was cut off, or is no JSON (the page of a hotel's network), is none.
+ * Asks once, for half a minute at most. An answer that was cut off, or is none of ours (the page of a
+ * hotel's network), is none.
  *
  * @throws CampaignActionsError; what the signal was ended with
  */
-export const ask = async <Answer>(
+export const ask = async <Answer extends { data: object }>(
   doors: Doors,
   path: string,
   { query, body, signal, locale = doors.locale ?? 'en' }: Asking,
 ): Promise<Answer> => {
   const headers = { 'Content-Type': 'application/json' };
-  const init: RequestInit = body === undefined ? {} : { method: 'POST', headers, body };
-  if (signal) init.signal = signal;
+  const lost = noAnswer(locale, body !== undefined);
+  const asking = within(LONGEST_MS, signal);
   let response: Response;
   let answer: unknown;
   try {
-    response = await doors.fetch(addressOf(doors, path, query), init);
+    response = await doors.fetch(addressOf(doors, path, query), {
+      ...(body === undefined ? {} : { method: 'POST', headers, body }),
+      signal: asking.signal,
+    });
     answer = parsed(await response.text());
   } catch (cause) {
     // The cause is for developers: a wrong address, a policy that is against it.
-    throw signal?.aborted
-      ? signal.reason
-      : Object.assign(noAnswer(locale, body !== undefined), { cause });
+    throw signal?.aborted ? signal.reason : Object.assign(lost, { cause });
+  } finally {
+    asking.over();
   }
   if (!response.ok) throw problemIn(response, answer, locale);
-  if (answer === undefined) throw noAnswer(locale, body !== undefined);
+  if (!isAnswer(answer)) throw lost;
   return answer as Answer;
 };

@@ -14,7 +14,7 @@ import { follow } from './links';
 import { pathTo, read, readCounters } from './read';
 import { sign } from './sign';
 
-interface Data<Of> {
+interface Data<Of extends object> {
   data: Of;
 }
 
@@ -25,8 +25,9 @@ export const createCampaignActions = (options: ClientOptions): CampaignActions =
     // Looked up at each call: what instruments `fetch` may come later than we do.
     fetch: options.fetch ?? ((...asked) => fetch(...asked)),
   };
-  const dataAt = async <Of>(...where: [path: string, options?: object]): Promise<Of> =>
-    (await read<Data<Of>>(doors, ...where)).data;
+  const dataAt = async <Of extends object>(
+    ...where: [path: string, options?: object]
+  ): Promise<Of> => (await read<Data<Of>>(doors, ...where)).data;
   return {
     campaign: (id, how) => dataAt<Campaign>(pathTo('campaigns', id), how),
     action: (id, how) => dataAt<ActionPage>(pathTo('actions', id), how),

@@ -14,7 +14,7 @@ const CODES: Record<number, string> = {
   504: 'unavailable',
 };
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const fieldOf = (error: unknown): FieldProblem[] => {
@@ -23,13 +23,16 @@ const fieldOf = (error: unknown): FieldProblem[] => {
   return [{ path: path.map(String), code: String(code), message: String(message) }];
 };
 
+/** No timer takes more than some weeks, and nobody waits for longer than a day. */
+const LONGEST_WAIT_SECONDS = 86_400;
+
 /** `Retry-After` is a number of seconds, or a date. */
 const secondsUntil = (header: string | null): number | null => {
   if (!header) return null;
-  const seconds = Number(header);
-  if (!Number.isNaN(seconds)) return seconds;
-  const at = Date.parse(header);
-  return Number.isNaN(at) ? null : Math.max(0, Math.ceil((at - Date.now()) / 1000));
+  const given = Number(header);
+  const seconds = Number.isNaN(given) ? (Date.parse(header) - Date.now()) / 1000 : given;
+  if (Number.isNaN(seconds)) return null;
+  return Math.min(Math.max(Math.ceil(seconds), 0), LONGEST_WAIT_SECONDS);
 };
 
 /** An answer that says no, whoever gave it. */

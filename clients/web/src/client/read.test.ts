@@ -50,6 +50,34 @@ describe('Reading', () => {
     expect(await client.counters([])).toEqual({});
   });
 
+  it('keeps the address short, as it is written in the end', async () => {
+    const { client, addresses } = asked((url) => ({
+      data: Object.fromEntries(
+        (url.searchParams.get('actions') ?? '').split(',').map((id) => [id, { action: id }]),
+      ),
+    }));
+    const ids = Array.from({ length: 90 }, (_, nth) => `${nth}-${'é'.repeat(20)}`);
+    expect(Object.keys(await client.counters(ids))).toHaveLength(90);
+    expect(addresses.length).toBeGreaterThan(1);
+    expect(Math.max(...addresses.map(({ search }) => search.length))).toBeLessThan(4100);
+  });
+
+  it('waits half a minute for an answer, and no longer', async () => {
+    jest.useFakeTimers();
+    const client = createCampaignActions({
+      baseUrl: '/api',
+      fetch: (_address, { signal } = {}) =>
+        new Promise((_, reject) => {
+          signal?.addEventListener('abort', () => reject(signal.reason as Error));
+        }),
+    });
+    const refused = expect(client.campaign('a')).rejects.toMatchObject({ code: 'no-answer' });
+    await jest.advanceTimersByTimeAsync(30_000);
+    await refused;
+    expect(jest.getTimerCount()).toBe(0);
+    jest.useRealTimers();
+  });
+
   it('says in the reader’s language what went wrong', async () => {
     const client = createCampaignActions({
       baseUrl: '/api',
@@ -62,13 +90,16 @@ describe('Reading', () => {
     });
   });
 
-  it('takes the page of a hotel’s network for no answer', async () => {
-    const client = createCampaignActions({
-      baseUrl: '/api',
-      fetch: () => Promise.resolve(new Response('<html>Please log in</html>')),
-    });
-    await expect(client.counter('a')).rejects.toMatchObject({ status: 0, code: 'no-answer' });
-  });
+  it.each(['<html>Please log in</html>', '{"please":"log in"}', 'null'])(
+    'takes the page of a hotel’s network for no answer: %s',
+    async (page) => {
+      const client = createCampaignActions({
+        baseUrl: '/api',
+        fetch: () => Promise.resolve(new Response(page)),
+      });
+      await expect(client.counter('a')).rejects.toMatchObject({ status: 0, code: 'no-answer' });
+    },
+  );
 
   it('keeps for developers why nothing could be asked', async () => {
     const client = createCampaignActions({ baseUrl: '/no/host/in/node' });

@@ -2,14 +2,14 @@ import type { Counter } from '../contracts';
 import type { CallOptions, ReadOptions } from '../index';
 import { type Doors, ask } from './ask';
 
-/** The doors take so many at once; an address that is longer than this may be refused on the way. */
+/** The doors take so many at once; an address whose list is longer than this may be refused on the way. */
 const MOST_AT_ONCE = 100;
 const LONGEST_LIST = 4000;
 
 export const pathTo = (kind: 'campaigns' | 'actions', id: string, rest = ''): string =>
   `/${kind}/${encodeURIComponent(id)}${rest}`;
 
-export const read = <Answer>(
+export const read = <Answer extends { data: object }>(
   doors: Doors,
   path: string,
   { locale = doors.locale, preview, counters, signal }: ReadOptions = {},
@@ -19,12 +19,14 @@ export const read = <Answer>(
   return ask<Answer>(doors, path, { query: { locale, ...draft, ...without }, locale, signal });
 };
 
+const fits = (ids: readonly string[]): boolean =>
+  ids.length <= MOST_AT_ONCE && encodeURIComponent(ids.join()).length <= LONGEST_LIST;
+
 const inParts = (ids: readonly string[]): string[][] => {
   const parts: string[][] = [];
   for (const id of new Set(ids)) {
     const part = parts.at(-1);
-    const fits = part && part.length < MOST_AT_ONCE && part.join().length < LONGEST_LIST;
-    if (fits) part.push(id);
+    if (part && fits([...part, id])) part.push(id);
     else parts.push([id]);
   }
   return parts;

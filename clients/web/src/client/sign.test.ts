@@ -2,6 +2,13 @@ import { createChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { CampaignActionsError, createCampaignActions } from '../index';
 
+let mockFilesLost = 0;
+jest.mock('../challenge/solve', () => {
+  mockFilesLost -= 1;
+  if (mockFilesLost >= 0) throw new TypeError('Failed to fetch a module');
+  return jest.requireActual<object>('../challenge/solve');
+});
+
 type Answer = Response | Error;
 
 const SIGNATURE = { givenName: 'Zoë', email: 'zoe@example.org' };
@@ -43,6 +50,19 @@ const serverOf = (...answers: Answer[]) => {
     },
   });
   return { client, bodies, addresses };
+};
+
+/** A browser that believes to have no network; some do where there is one. */
+const putOfflinePage = () => {
+  const view = Object.assign(new EventTarget(), { navigator: { onLine: false } });
+  Object.assign(globalThis, { document: {}, window: view });
+  return {
+    online: () => view.dispatchEvent(new Event('online')),
+    remove: () => {
+      Reflect.deleteProperty(globalThis, 'document');
+      Reflect.deleteProperty(globalThis, 'window');
+    },
+  };
 };
 
 /** What it was refused with. */
@@ -104,6 +124,58 @@ describe('Signing', () => {
     await jest.advanceTimersByTimeAsync(3000);
     await signing;
   });
+
+  describe('in a browser that says it is offline', () => {
+    let page: ReturnType<typeof putOfflinePage>;
+    beforeEach(() => {
+      page = putOfflinePage();
+    });
+    afterEach(() => page.remove());
+
+    it('waits for the network once an answer was lost', async () => {
+      const { client, bodies } = serverOf(lost(), taken());
+      const signing = client.sign('a', SIGNATURE);
+      await jest.advanceTimersByTimeAsync(60_000);
+      expect(bodies).toHaveLength(1);
+      page.online();
+      await signing;
+    });
+
+    it('believes a server that answers, and comes back when that one says so, not before', async () => {
+      const busy = problem(503, { code: 'unavailable' }, { 'Retry-After': '20' });
+      const { client, bodies } = serverOf(busy, taken());
+      const signing = client.sign('a', SIGNATURE);
+      await jest.advanceTimersByTimeAsync(1);
+      page.online();
+      await jest.advanceTimersByTimeAsync(19_000);
+      expect(bodies).toHaveLength(1);
+      await jest.advanceTimersByTimeAsync(3000);
+      await signing;
+    });
+  });
+
+  it('takes for no answer what somebody else says on the way', async () => {
+    const portal = json(200, { status: 'Please log in' });
+    const { client, bodies } = serverOf(portal, json(200, { data: 'login' }), taken());
+    const signing = client.sign('a', SIGNATURE);
+    await jest.advanceTimersByTimeAsync(10_000);
+    expect(await signing).toEqual(TAKEN.data);
+    expect(bodies).toHaveLength(3);
+  });
+
+  it.each([
+    ['1e99', 86_400],
+    ['-5', 0],
+    ['Fri, 31 Dec 9999 23:59:59 GMT', 86_400],
+    ['Thu, 01 Jan 1970 00:00:00 GMT', 0],
+    ['soon', null],
+  ])(
+    'never waits for longer than a day, whatever a server asks for: %s',
+    async (given, seconds) => {
+      const { client } = serverOf(problem(429, { code: 'too-often' }, { 'Retry-After': given }));
+      expect((await refusal(client.sign('a', SIGNATURE))).retryAfter).toBe(seconds);
+    },
+  );
 
   it('gives up after two minutes, and says that another try is safe', async () => {
     const { client, bodies } = serverOf(...Array.from({ length: 50 }, lost));
@@ -176,6 +248,32 @@ describe('A challenge', () => {
     return (JSON.parse(atob(challenge)) as { solution: { counter: number } }).solution;
   };
 
+  beforeEach(() => {
+    jest.resetModules();
+    mockFilesLost = 0;
+  });
+
+  it('is solved also when what solves it is lost on the way at first', async () => {
+    mockFilesLost = 2;
+    const { client } = serverOf(await due(1), taken());
+    const steps: string[] = [];
+    await client.sign('a', SIGNATURE, { onStep: (step) => steps.push(step) });
+    const lost = ['solving', 'waiting'];
+    expect(steps).toEqual(['sending', ...lost, ...lost, 'solving', 'sending']);
+  }, 10_000);
+
+  it('that nothing can be loaded for is a matter of the network, not of the browser', async () => {
+    mockFilesLost = Infinity;
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate'] });
+    const { client, bodies } = serverOf(await due(1));
+    const refused = refusal(client.sign('a', SIGNATURE));
+    await jest.advanceTimersByTimeAsync(120_000);
+    jest.useRealTimers();
+    const error = await refused;
+    expect([error.code, bodies.length]).toEqual(['no-answer', 1]);
+    expect(error.cause).toMatchObject({ name: 'TypeError' });
+  });
+
   it('is solved, and the same body goes again with it', async () => {
     const { client, bodies } = serverOf(await due(41), taken());
     const steps: string[] = [];
@@ -201,5 +299,6 @@ describe('A challenge', () => {
     const { client } = serverOf(problem(428, { code: 'challenge-due', challenge: null }));
     const error = await refusal(client.sign('a', SIGNATURE));
     expect([error.status, error.code]).toEqual([428, 'challenge-due']);
+    expect(error.cause).toMatchObject({ name: 'TypeError' });
   });
 });

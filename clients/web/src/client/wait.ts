@@ -3,8 +3,12 @@ const page = (): Window | null => (typeof document === 'undefined' ? null : wind
 /** Whether the browser says that there is no network; what is no browser never says so. */
 export const isOffline = (): boolean => page()?.navigator.onLine === false;
 
-/** Resolves after that long, when the network is back or when the signal ends, and leaves no timer. */
-export const wait = (milliseconds: number, signal: AbortSignal): Promise<void> =>
+/** Resolves after that long, when the signal ends or, if asked, when the network is back; leaves no timer. */
+export const wait = (
+  milliseconds: number,
+  signal: AbortSignal,
+  { orOnline = false } = {},
+): Promise<void> =>
   new Promise((resolve) => {
     const done = (): void => {
       clearTimeout(timer);
@@ -14,8 +18,18 @@ export const wait = (milliseconds: number, signal: AbortSignal): Promise<void> =
     };
     const timer = setTimeout(done, milliseconds);
     signal.addEventListener('abort', done);
-    page()?.addEventListener('online', done);
+    if (orOnline) page()?.addEventListener('online', done);
     if (signal.aborted) done();
+  });
+
+/** For what no signal ends: nobody waits for it any longer. @throws what the signal was ended with */
+export const unlessEnded = <Done>(signal: AbortSignal, deed: Promise<Done>): Promise<Done> =>
+  new Promise((resolve, reject) => {
+    const leave = (): void => reject(signal.reason as Error);
+    signal.addEventListener('abort', leave);
+    if (signal.aborted) leave();
+    const over = (): void => signal.removeEventListener('abort', leave);
+    deed.then(resolve, reject).finally(over);
   });
 
 /** A signal that ends with another one, and by itself after that long; `over` leaves nothing behind. */

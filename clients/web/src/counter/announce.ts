@@ -8,20 +8,22 @@ const STAYS_MS = 8_000;
  */
 export const announcer = (regionOf: () => Element | null, leaving: AbortSignal) => {
   let due = Date.now() + PAUSE_MS;
-  let waiting: { sentence: string } | null = null;
+  let waiting: string | null = null;
 
   const say = (): void => {
     const region = regionOf();
-    if (!waiting || !region || leaving.aborted) return;
-    due = Date.now() + PAUSE_MS;
-    region.textContent = waiting.sentence;
+    const sentence = waiting;
     waiting = null;
+    // There is none while the counter is hidden.
+    if (!region || leaving.aborted) return;
+    due = Date.now() + PAUSE_MS;
+    region.textContent = sentence;
     setTimeout(() => (region.textContent = ''), STAYS_MS);
   };
 
   return (sentence: string): void => {
     const isFirst = waiting === null;
-    waiting = { sentence };
+    waiting = sentence;
     if (isFirst) setTimeout(say, Math.max(due - Date.now(), 0));
   };
 };

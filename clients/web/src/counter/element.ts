@@ -1,10 +1,12 @@
 import type { Counter } from '../contracts';
 import { CampaignElement, define } from '../element/campaign-element';
+import { parsed } from '../element/parsed';
+import { formatted } from '../locale';
 import { announcer } from './announce';
 import { countUp } from './count-up';
 import { counterHtml } from './html';
-import { formatted } from './label';
 import { followCounter } from './live';
+import { passesAt } from './revision';
 import { COUNTER_STYLE } from './style';
 
 /**
@@ -16,7 +18,7 @@ export class CampaignCounter extends CampaignElement {
   #counting = new AbortController();
   #isInView = true;
 
-  /** A counter that is known already. */
+  /** A counter that is known already; an older one than is shown changes nothing. */
   set data(counter: Counter) {
     this.#take(counter);
   }
@@ -24,6 +26,7 @@ export class CampaignCounter extends CampaignElement {
   protected override changed(): void {
     super.changed();
     this.removeAttribute('total');
+    this.removeAttribute('revision');
   }
 
   protected connected(leaving: AbortSignal): void {
@@ -61,18 +64,28 @@ export class CampaignCounter extends CampaignElement {
 
   /** @returns whether it says another number than before */
   #take(counter: Counter): boolean {
+    if (!passesAt(this, counter)) return false;
     const { total, label } = counter;
     const before = this.#total;
     const said = this.root.querySelector('[part=label]')?.textContent ?? null;
     if (before === total && said === label) return false;
     this.#counting.abort();
-    const from = Number(this.getAttribute('from') ?? 0);
-    this.show(counterHtml(counter, { locale: this.locale, from }));
+    this.#write(counter);
     if (total === null) this.removeAttribute('total');
     else this.setAttribute('total', String(total));
     if (before === null || total === null || before === total) return false;
     this.#countUp(before, total);
     return true;
+  }
+
+  /** A region that says changes stays the very same, or nobody hears it. */
+  #write(counter: Counter): void {
+    const from = Number(this.getAttribute('from') ?? 0);
+    const made = counterHtml(counter, { locale: this.locale, from });
+    const shown = this.root.querySelector('[part=label]');
+    const next = parsed(made).querySelector('[part=label]');
+    if (shown && next) shown.replaceWith(next);
+    else this.show(made);
   }
 
   #countUp(from: number, to: number): void {

@@ -34,6 +34,7 @@ export const counterElementHtml = (counter: Counter, place: CounterPlace): Html 
       action: counter.action,
       locale: place.locale,
       total: counter.total,
+      revision: counter.revision,
       quiet: place.quiet,
       from: place.from,
     },

@@ -1,3 +1,5 @@
+import { formatted } from '../locale';
+
 /** A counter's sentence, taken apart around its number. */
 export interface Label {
   before: string;
@@ -9,9 +11,6 @@ export interface Label {
 const NUMBER = /\p{Nd}(?:[\p{Nd}.,'’٬\s]*\p{Nd})?/gu;
 
 const digits = (text: string): string => text.replace(/\P{Nd}/gu, '');
-
-export const formatted = (number: number, locale: string): string =>
-  new Intl.NumberFormat(locale).format(number);
 
 /**
  * Finds the number in the sentence that the server wrote, however its language writes numbers.

@@ -29,17 +29,10 @@ const moving = () => {
 };
 
 describe('Elements that show the same counter', () => {
-  const follow = (client: CampaignActions, locale = 'en') => {
+  const follow = (client: CampaignActions, locale = 'en', action = 'petition') => {
     const leaving = new AbortController();
     const told: (number | null)[] = [];
-    followCounter(
-      client,
-      '/api',
-      locale,
-      'petition',
-      ({ total }) => told.push(total),
-      leaving.signal,
-    );
+    followCounter(client, '/api', locale, action, ({ total }) => told.push(total), leaving.signal);
     return { told, leave: () => leaving.abort() };
   };
 
@@ -75,7 +68,39 @@ describe('Elements that show the same counter', () => {
     watched[0]?.tell(counter(3, 30));
     expect(told).toEqual([2, 3, 30]);
     watched[0]?.tell(counter(null));
+    watched[0]?.tell(counter(2));
     expect(told).toEqual([2, 3, 30, null]);
+    leave();
+  });
+
+  it('are told what came with an answer also where they name the action by its slug, or its language otherwise', () => {
+    const { client, watched } = moving();
+    const [slug, canadian, french] = [
+      follow(client, 'en', 'stop-it'),
+      follow(client, 'en-CA'),
+      follow(client, 'fr', 'arretez'),
+    ];
+    for (const { tell } of watched) tell(counter(1));
+    tellCounter('/api', 'en', counter(2));
+    expect([slug.told, canadian.told, french.told]).toEqual([[1, 2], [1, 2], [1]]);
+    for (const { leave } of [slug, canadian, french]) leave();
+  });
+
+  it('are told also when another one fails', () => {
+    const { client, watched } = moving();
+    const leaving = new AbortController();
+    const failing = (): void => {
+      throw new Error('broken');
+    };
+    followCounter(client, '/api', 'en', 'petition', failing, leaving.signal);
+    const { told, leave } = follow(client);
+    const noticed = jest.spyOn(globalThis, 'queueMicrotask').mockReturnValue(undefined);
+    watched[0]?.tell(counter(1));
+    watched[0]?.tell(counter(2));
+    expect(told).toEqual([1, 2]);
+    expect(noticed.mock.calls[0]?.[0]).toThrow('broken');
+    noticed.mockRestore();
+    leaving.abort();
     leave();
   });
 });

@@ -1,32 +1,43 @@
 import type { CampaignActions, Counter } from '../index';
+import { languageOf } from '../locale';
+import { revisionGate } from './revision';
 
 type Tell = (counter: Counter) => void;
 
 /** One action, in one language, at one server: watched once, however many elements show it. */
 interface Watch {
+  baseUrl: string;
+  locale: string;
+  /** As the elements name it: a documentId or a slug. */
+  action: string;
   listeners: Set<Tell>;
+  passes: (counter: Counter) => boolean;
   latest: Counter | null;
   end: () => void;
 }
 
 const watches = new Map<string, Watch>();
 
-const keyOf = (baseUrl: string, locale: string, action: string): string =>
-  JSON.stringify([baseUrl, locale, action]);
-
-/** A hidden counter has no revision, and whatever comes after it is newer. */
-const isOlder = (counter: Counter, than: Counter | null): boolean =>
-  counter.revision !== null && counter.revision < (than?.revision ?? 0);
+/** One who fails keeps nobody else from being told, and still is noticed by the page. */
+const tellOne = (tell: Tell, counter: Counter): void => {
+  try {
+    tell(counter);
+  } catch (error) {
+    queueMicrotask(() => {
+      throw error;
+    });
+  }
+};
 
 const tellAll = (watch: Watch, counter: Counter): void => {
-  if (isOlder(counter, watch.latest)) return;
+  if (!watch.passes(counter)) return;
   watch.latest = counter;
-  for (const tell of watch.listeners) tell(counter);
+  for (const tell of watch.listeners) tellOne(tell, counter);
 };
 
 /**
  * Tells the counter at once, if it is known, and each time it changes, until `leaving` ends.
- * All that follow the same one in a document share one stream.
+ * All that follow the same one in a document share what is heard of it.
  */
 export const followCounter = (
   client: CampaignActions,
@@ -37,9 +48,12 @@ export const followCounter = (
   leaving: AbortSignal,
 ): void => {
   if (leaving.aborted) return;
-  const key = keyOf(baseUrl, locale, action);
+  const key = JSON.stringify([baseUrl, locale, action]);
   const known = watches.get(key);
-  const watch: Watch = known ?? { listeners: new Set(), latest: null, end: () => undefined };
+  const watch: Watch = known ?? {
+    ...{ baseUrl, locale, action, listeners: new Set(), passes: revisionGate() },
+    ...{ latest: null, end: () => undefined },
+  };
   watch.listeners.add(tell);
   if (known?.latest) tell(known.latest);
   if (!known) {
@@ -58,8 +72,13 @@ export const followCounter = (
   );
 };
 
-/** Hands over a counter that came with an answer, to all who follow it. */
+const isOf = (watch: Watch, baseUrl: string, locale: string, { action }: Counter): boolean =>
+  watch.baseUrl === baseUrl &&
+  languageOf(watch.locale) === languageOf(locale) &&
+  (watch.action === action || watch.latest?.action === action);
+
+/** Hands over a counter that came with an answer, to all who follow it, by whatever name. */
 export const tellCounter = (baseUrl: string, locale: string, counter: Counter): void => {
-  const watch = watches.get(keyOf(baseUrl, locale, counter.action));
-  if (watch) tellAll(watch, counter);
+  for (const watch of watches.values())
+    if (isOf(watch, baseUrl, locale, counter)) tellAll(watch, counter);
 };

@@ -1,4 +1,4 @@
-import { type Doors, addressOf } from '../client/ask';
+import { type Doors, addressOf, isAnswer } from '../client/ask';
 import { noAnswer, problemIn } from '../client/problem';
 import { within } from '../client/wait';
 import type { Counter } from '../contracts';
@@ -27,9 +27,9 @@ export const createPoll = (doors: Doors, path: string, locale: string | undefine
       if (response?.status === 304) return null;
       const body: unknown = await response?.json().catch(() => null);
       if (response && !response.ok) throw problemIn(response, body, locale ?? 'en');
-      if (!response || !body) throw noAnswer(locale ?? 'en');
+      if (!response || !isAnswer(body)) throw noAnswer(locale ?? 'en');
       etag = response.headers.get('ETag');
-      return (body as { data: Counter }).data;
+      return body.data as Counter;
     } finally {
       asking.over();
     }

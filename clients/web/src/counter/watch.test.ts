@@ -37,22 +37,38 @@ class Stream {
   }
 }
 
-type Way = 'works' | 'gathers' | 'too-many' | 'offline' | 'gone';
+type Way = 'works' | 'gathers' | 'brief' | 'unreadable' | 'too-many' | 'busy' | 'offline' | 'gone';
+
+/** What somebody else says on the way, in place of an answer. */
+const PORTAL = '{"please":"log in"}';
 
 /** A server with one counter, and what stands between it and the page. */
 const world = () => {
   const streams: Stream[] = [];
   const told: (number | null)[] = [];
   const connection: boolean[] = [];
-  const state = { way: 'works' as Way, counter: counterOf(1), polls: 0, unchanged: 0 };
-  const answer = (signal: AbortSignal): Response => {
-    const stream = new Stream(signal);
+  const asked: RequestInit[] = [];
+  const state = {
+    ...{ way: 'works' as Way, portal: false, counter: counterOf(1) },
+    ...{ polls: 0, unchanged: 0, refused: 0 },
+  };
+  const answer = (init: RequestInit): Response => {
+    const stream = new Stream(init.signal as AbortSignal);
     streams.push(stream);
-    if (state.way === 'works') stream.say(`retry: 2000\n\n${event(state.counter)}`);
+    asked.push(init);
+    if (state.way === 'works' || state.way === 'brief')
+      stream.say(`retry: 2000\n\n${event(state.counter)}`);
+    if (state.way === 'brief') stream.end();
+    if (state.way === 'unreadable') stream.say('event: counter\ndata: {"total\n\n');
     return stream.response;
+  };
+  const refuse = (seconds: number): Response => {
+    state.refused += 1;
+    return new Response('{}', { status: 503, headers: { 'Retry-After': String(seconds) } });
   };
   const poll = (init: RequestInit): Response => {
     state.polls += 1;
+    if (state.portal) return new Response(PORTAL);
     const etag = `"${state.counter.revision}"`;
     const known = new Headers(init.headers).get('If-None-Match') === etag;
     if (known) state.unchanged += 1;
@@ -65,13 +81,10 @@ const world = () => {
     fetch: (address, init = {}) => {
       if (state.way === 'offline') return Promise.reject(new TypeError('fetch failed'));
       if (state.way === 'gone') return Promise.resolve(new Response('{}', { status: 404 }));
+      if (state.way === 'busy') return Promise.resolve(refuse(120));
       const streaming = (address as string).endsWith('/stream');
       if (!streaming) return Promise.resolve(poll(init));
-      if (state.way === 'too-many')
-        return Promise.resolve(
-          new Response('{}', { status: 503, headers: { 'Retry-After': '30' } }),
-        );
-      return Promise.resolve(answer(init.signal as AbortSignal));
+      return Promise.resolve(state.way === 'too-many' ? refuse(30) : answer(init));
     },
   });
   const watch = (signal?: AbortSignal) =>
@@ -79,7 +92,7 @@ const world = () => {
       ...(signal ? { signal } : {}),
       onConnection: (connected) => connection.push(connected),
     });
-  return { streams, told, connection, state, watch };
+  return { streams, told, connection, asked, state, watch };
 };
 
 const after = (seconds: number): Promise<void> => jest.advanceTimersByTimeAsync(seconds * 1000);
@@ -89,6 +102,9 @@ const putPage = () => {
   const page = Object.assign(new EventTarget(), { hidden: false });
   const view = Object.assign(new EventTarget(), { navigator: { onLine: true } });
   Object.assign(globalThis, { document: page, window: view });
+  // No locks, as on a page without https.
+  const itself = Object.getOwnPropertyDescriptor(globalThis, 'navigator');
+  Object.defineProperty(globalThis, 'navigator', { value: view.navigator, configurable: true });
   return {
     show: (shown: boolean) => {
       page.hidden = !shown;
@@ -98,6 +114,8 @@ const putPage = () => {
     remove: () => {
       Reflect.deleteProperty(globalThis, 'document');
       Reflect.deleteProperty(globalThis, 'window');
+      Reflect.deleteProperty(globalThis, 'navigator');
+      if (itself) Object.defineProperty(globalThis, 'navigator', itself);
     },
   };
 };
@@ -156,6 +174,84 @@ describe('Watching a counter', () => {
     expect(streams.length).toBeGreaterThan(1);
   });
 
+  it('keeps a quiet stream, as long as the server says that it is there', async () => {
+    const { streams, told, watch } = world();
+    end = watch();
+    for (let minutes = 0; minutes < 5; minutes += 1)
+      for (const seconds of [20, 20, 20]) {
+        await after(seconds);
+        streams[0]?.say(':\n');
+      }
+    expect([streams.length, told]).toEqual([1, [1]]);
+  });
+
+  it('reads every sign that a label may have', async () => {
+    const { streams, told, watch } = world();
+    end = watch();
+    await after(0);
+    streams[0]?.say(event({ ...counterOf(2), label: '2\u2028people\u2029:\u0085here' }));
+    await after(0);
+    expect([told, streams.length]).toEqual([[1, 2], 1]);
+  });
+
+  it('passes over what a stream says beside the counter', async () => {
+    const { streams, told, watch } = world();
+    end = watch();
+    await after(0);
+    streams[0]?.say('event: notice\ndata: Hello\n\ndata: Hello\n\n' + event(counterOf(2)));
+    await after(0);
+    expect([told, streams.length]).toEqual([[1, 2], 1]);
+  });
+
+  it('asks instead where what streams say cannot be read', async () => {
+    const { streams, told, state, watch } = world();
+    state.way = 'unreadable';
+    end = watch();
+    await after(50);
+    expect([told, streams.length]).toEqual([[1], 1]);
+  });
+
+  it('asks instead where streams end as soon as they have begun', async () => {
+    const { streams, told, state, watch } = world();
+    state.way = 'brief';
+    end = watch();
+    await after(60);
+    expect(streams).toHaveLength(3);
+    state.counter = counterOf(2);
+    await after(600);
+    expect(streams.length).toBeLessThan(10);
+    expect(told).toEqual([1, 2]);
+  });
+
+  it('asks for a stream as a browser does', async () => {
+    const { asked, watch } = world();
+    end = watch();
+    await after(0);
+    expect(new Headers(asked[0]?.headers).get('Accept')).toBe('text/event-stream');
+  });
+
+  it('asks nobody before a server wants to be asked, neither for a number nor for a stream', async () => {
+    const { streams, state, watch } = world();
+    state.way = 'busy';
+    end = watch();
+    await after(119);
+    expect([state.refused, streams.length]).toEqual([2, 0]);
+    state.way = 'works';
+    await after(20);
+    expect(streams).toHaveLength(1);
+  });
+
+  it('goes on where somebody else answers for a while', async () => {
+    const { state, streams, told, watch, connection } = world();
+    Object.assign(state, { way: 'too-many', portal: true });
+    end = watch();
+    await after(30);
+    expect([told, connection]).toEqual([[], [false]]);
+    Object.assign(state, { way: 'works', portal: false });
+    await after(40);
+    expect([told, connection, streams.length]).toEqual([[1], [false, true], 1]);
+  });
+
   it('asks now and then, ever slower, where a proxy gathers the stream', async () => {
     const { streams, state, told, watch } = world();
     state.way = 'gathers';
@@ -179,7 +275,7 @@ describe('Watching a counter', () => {
     await after(1);
     expect(told).toEqual([1]);
     state.way = 'works';
-    await after(80);
+    await after(95);
     expect(streams).toHaveLength(1);
   });
 
@@ -237,6 +333,34 @@ describe('Watching a counter', () => {
       page.show(true);
       await after(0);
       expect(told).toEqual([1, 9]);
+    });
+
+    it('holds one stream, however many counters it shows, and both are told', async () => {
+      const { streams, told, state, asked, watch } = world();
+      const [first, second] = [watch(), watch()];
+      end = second;
+      await after(1);
+      expect([streams.length, told, asked[0]?.cache]).toEqual([1, [1, 1], 'no-store']);
+      state.counter = counterOf(2);
+      streams[0]?.say(event(state.counter));
+      await after(10);
+      expect([streams.length, told]).toEqual([1, [1, 1, 2, 2]]);
+      first();
+      await after(30);
+      expect([streams.length, streams[0]?.closed, streams[1]?.closed]).toEqual([2, true, false]);
+    });
+
+    it('asks a server not before it wants to be asked, also when it is hidden and shown again', async () => {
+      const { state, watch } = world();
+      state.way = 'busy';
+      end = watch();
+      await after(1);
+      for (const shown of [false, true, false, true]) page.show(shown);
+      page.online();
+      await after(60);
+      expect(state.refused).toBe(2);
+      await after(100);
+      expect(state.refused).toBeGreaterThan(2);
     });
 
     it('begins when the page is shown for the first time', async () => {

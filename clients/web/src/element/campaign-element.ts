@@ -1,5 +1,6 @@
 import { type CampaignActions, createCampaignActions } from '../index';
 import type { Html } from '../html/tag';
+import { tagOf } from '../locale';
 import { dress } from './dress';
 import { parsed } from './parsed';
 
@@ -79,7 +80,7 @@ export abstract class CampaignElement extends HTMLElement {
 
   /** A BCP 47 tag: `locale`, else the language of the document. */
   get locale(): string {
-    return this.inherited('locale') ?? (document.documentElement.lang || 'en');
+    return tagOf(this.inherited('locale') ?? document.documentElement.lang);
   }
 
   get baseUrl(): string {

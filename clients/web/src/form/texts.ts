@@ -1,4 +1,4 @@
-import { type InLanguages, inLanguage, writtenIn } from '../locale';
+import { type InLanguages, formatted, inLanguage } from '../locale';
 
 interface Texts {
   to: string;
@@ -120,13 +120,9 @@ export const counted = (
 ): string => {
   const form = new Intl.PluralRules(inLanguage(locale, { en: 'en', fr: 'fr' })).select(count);
   const sentence = form === 'one' ? words.one : form === 'many' ? words.many : words.other;
-  return (sentence ?? words.other).replace('{count}', () =>
-    new Intl.NumberFormat(writtenIn(locale)).format(count),
-  );
+  return (sentence ?? words.other).replace('{count}', () => formatted(count, locale));
 };
 
 /** What is at most allowed, before anything is typed. */
 export const atMost = (locale: string, count: number): string =>
-  formTexts(locale).most.replace('{count}', () =>
-    new Intl.NumberFormat(writtenIn(locale)).format(count),
-  );
+  formTexts(locale).most.replace('{count}', () => formatted(count, locale));

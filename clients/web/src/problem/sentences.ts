@@ -1,7 +1,7 @@
 import { sentence } from '../client/texts';
 import type { Consent, FormField } from '../contracts';
 import { counted } from '../form/texts';
-import { writtenIn } from '../locale';
+import { formatted } from '../locale';
 import { CampaignActionsError } from '../index';
 import { problemTexts } from './texts';
 
@@ -38,9 +38,7 @@ export const fieldSentence = (locale: string, code: string, field: FormField | n
     case 'must-be-given':
       return texts.mustBeGiven;
     case 'too-long':
-      return texts.tooLong.replace('{count}', () =>
-        new Intl.NumberFormat(writtenIn(locale)).format(field?.maxLength ?? 0),
-      );
+      return texts.tooLong.replace('{count}', () => formatted(field?.maxLength ?? 0, locale));
     case 'too-short':
       return texts.tooShort;
     case 'characters':

@@ -1,5 +1,6 @@
 import type { Counter } from '../contracts';
 import { followCounter } from '../counter/live';
+import { passesAt } from '../counter/revision';
 import { CampaignElement, define } from '../element/campaign-element';
 import { parsed } from '../element/parsed';
 import { progressHtml } from './html';
@@ -9,9 +10,14 @@ import { PROGRESS_STYLE } from './style';
 export class CampaignProgress extends CampaignElement {
   static override readonly style = PROGRESS_STYLE;
 
-  /** A counter that is known already. */
+  /** A counter that is known already; an older one than is shown changes nothing. */
   set data(counter: Counter) {
     this.#take(counter);
+  }
+
+  protected override changed(): void {
+    super.changed();
+    this.removeAttribute('revision');
   }
 
   protected connected(leaving: AbortSignal): void {
@@ -23,6 +29,7 @@ export class CampaignProgress extends CampaignElement {
 
   /** The bar that is there moves; what is not there is made. */
   #take(counter: Counter): void {
+    if (!passesAt(this, counter)) return;
     const bar = this.root.querySelector('progress');
     const goal = this.root.querySelector('[part=goal]');
     const made = progressHtml(counter, { locale: this.locale });

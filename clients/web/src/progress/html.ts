@@ -1,7 +1,7 @@
 import type { Counter } from '../contracts';
-import { formatted } from '../counter/label';
 import { type Html, html } from '../html/tag';
 import { shadowHtml } from '../html/shadow';
+import { formatted } from '../locale';
 import { PROGRESS_STYLE } from './style';
 import { progressTexts } from './texts';
 
@@ -29,7 +29,7 @@ export const progressHtml = (
 export const progressElementHtml = (counter: Counter, { locale }: { locale: string }): Html =>
   shadowHtml(
     'campaign-progress',
-    { action: counter.action, locale },
+    { action: counter.action, locale, revision: counter.revision },
     PROGRESS_STYLE,
     progressHtml(counter, { locale }),
   );

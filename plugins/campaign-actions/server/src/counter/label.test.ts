@@ -4,8 +4,8 @@ const ENGLISH = '{count, plural, one {# person has} other {# people have}} taken
 const FRENCH =
   '{count, plural, one {# personne a agi} many {# de personnes ont agi} other {# personnes ont agi}}';
 
-/** French groups thousands by a no-break space, which one depends on the country. */
-const plainSpaces = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
+/** Canadian French groups thousands by this one. */
+const plainSpaces = (text: string) => text.replace(/\u00a0/g, ' ');
 
 describe('counterLabel', () => {
   it.each([

@@ -1,5 +1,8 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 
+/** How numbers are written: whoever says no more than "French" gets that of Canada, as in the client. */
+const writtenIn = (locale: string): string => (locale.toLowerCase() === 'fr' ? 'fr-CA' : locale);
+
 const MOST_COMPILED = 1000;
 const compiled = new Map<string, IntlMessageFormat>();
 
@@ -9,7 +12,7 @@ const compile = (message: string, locale: string): IntlMessageFormat => {
   const known = compiled.get(key);
   if (known) return known;
   if (compiled.size >= MOST_COMPILED) compiled.clear();
-  const format = new IntlMessageFormat(message, locale, undefined, { ignoreTag: true });
+  const format = new IntlMessageFormat(message, writtenIn(locale), undefined, { ignoreTag: true });
   compiled.set(key, format);
   return format;
 };
