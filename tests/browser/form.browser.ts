@@ -66,6 +66,9 @@ describe('A supporter in front of a form', () => {
   it('is told what is missing, is led there, and sees it go once it is mended', async () => {
     const { documentId } = await make.action();
     const form = await open(documentId);
+    // A screen reader knows the place before anything is said there.
+    const said = form.page.getByRole('status').and(form.page.locator('[data-said]'));
+    expect(await said.count()).toBe(1);
     await form.submit();
     const summary = form.page.locator('[data-summary]');
     await summary.waitFor();
@@ -130,10 +133,22 @@ describe('A supporter in front of a form', () => {
     await becomes(documentId, 1);
   });
 
+  it('hears how much room is left when there is little, and no longer when there is much', async () => {
+    const { documentId } = await make.action();
+    const form = await open(documentId);
+    const heard = form.page.locator('.field:has([name=message]) [role=status]');
+    await form.fill({ message: 'x'.repeat(990) });
+    await heard.getByText('10 characters left').waitFor();
+    await form.fill({ message: 'Stop.' });
+    expect(await heard.textContent()).toBe('');
+  });
+
   it('prints the letter and nothing else', async () => {
     const { documentId } = await make.action(LETTER);
     const { page } = await open(documentId);
     await page.evaluate('globalThis.print = () => undefined');
+    await page.getByRole('button', { name: 'Print' }).click();
+    // Not every browser says that it has printed the first.
     await page.getByRole('button', { name: 'Print' }).click();
     await page.emulateMedia({ media: 'print' });
     const printed = page.locator('.campaign-letter-print');

@@ -217,6 +217,9 @@ describe('The campaign page in a browser', () => {
       await page.setViewportSize({ width: 320, height: 256 });
       await page.waitForFunction(`document.documentElement.style.scrollPaddingBottom === ''`);
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
+      await page.evaluate(`document.querySelector('.campaign-key strong').textContent = '12 M'`);
+      const about = await page.locator('.campaign-key span').boundingBox();
+      expect((about?.x ?? 0) + (about?.width ?? Infinity)).toBeLessThanOrEqual(320);
       const { y = 0 } = (await banner(page).boundingBox()) ?? {};
       expect(y).toBeGreaterThan(256);
       await page.setViewportSize({ width: 375, height: 800 });
