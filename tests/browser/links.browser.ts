@@ -53,6 +53,8 @@ describe('A supporter with a mail', () => {
     const thanks = { heading: 'You did it', nextAction: next.documentId };
     const { documentId, confirm } = await signed({ thanks });
     await begin();
+    // As on phones of 2021.
+    await page.addInitScript('delete AbortSignal.timeout');
     await page.goto(confirm);
     await heading('Confirm your e');
     // Gone from the address bar before anything was pressed.
@@ -176,6 +178,7 @@ describe('A supporter with a mail', () => {
   it('is asked once more when they paste a link for something else than they press', async () => {
     const { documentId, reject } = await signed();
     await begin();
+    await page.addInitScript('delete SubmitEvent.prototype.submitter');
     await page.goto(`${app.url}/confirm`);
     await remember(documentId);
     await page.getByLabel('Code from our mail').fill(reject);

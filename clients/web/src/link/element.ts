@@ -83,10 +83,15 @@ export class CampaignLink extends CampaignElement {
     const { locale, baseUrl } = this;
     this.show(askHtml(this.#link, { locale, baseUrl }));
     const form = this.root.querySelector('form');
+    // Phones of 2021 do not say by which button a form is sent.
+    let pressed = this.#link?.purpose ?? 'confirm';
+    form?.addEventListener('click', ({ target }) => {
+      const button = (target as Element).closest<HTMLElement>('[data-purpose]');
+      if (button) pressed = button.dataset.purpose as Purpose;
+    });
     form?.addEventListener('submit', (event) => {
       event.preventDefault();
-      const pressed = event.submitter?.dataset.purpose as Purpose | undefined;
-      void this.#press(pressed ?? 'confirm');
+      void this.#press(pressed);
     });
     this.root.querySelector('[data-paste]')?.addEventListener('click', () => {
       this.#link = null;
