@@ -12,6 +12,17 @@ interface Finding {
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const SIZES = { phone: { width: 375, height: 800 }, desk: { width: 1280, height: 900 } };
 
+const DARK = { __component: 'campaign-actions.section-text', heading: '2017 attacks' };
+const PICTURE = {
+  type: 'image',
+  children: [{ type: 'text', text: '' }],
+  image: {
+    ...{ name: 'a.png', url: '/a.png', hash: 'a', ext: '.png', mime: 'image/png', size: 1 },
+    ...{ width: 8, height: 8, alternativeText: 'A house', caption: 'In Argun', provider: 'local' },
+    ...{ createdAt: '2026-11-22T12:00:00.000Z', updatedAt: '2026-11-22T12:00:00.000Z' },
+  },
+};
+
 /** What a person with a disability would stumble over here, as far as a program can tell. */
 const findings = async (page: Page): Promise<string[]> => {
   await page.evaluate(AXE);
@@ -68,6 +79,13 @@ describe('Nobody is kept out', () => {
       [PAGES.en, PAGES.fr, LETTER].map((path) => [path, name, viewport] as const),
     ),
   )('%s on a %s', (path, _name, viewport) => at(path, isLive, { viewport }));
+
+  it('captions on a dark ground', async () => {
+    const { slug } = await maker(demo.app).campaign({
+      sections: [{ ...DARK, body: [PICTURE] }],
+    });
+    await at(`/en/${slug}`, (page) => page.getByText('In Argun').waitFor());
+  });
 
   it('a form that was not filled in', () =>
     at(PAGES.en, async (page) => {

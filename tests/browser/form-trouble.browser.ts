@@ -132,8 +132,21 @@ describe('When something comes in between, a supporter', () => {
     await becomes(documentId, 1);
   });
 
+  it('is not kept from signing by what a link says of where they come from', async () => {
+    const { documentId } = await make.action({ confirmation: 'none' });
+    const marks = encodeURIComponent('a\u0301\u0302\u0303\u0304\u0305\u0306');
+    const form = await open(documentId, { behind: `?utm_source=mail&utm_term=${marks}` });
+    await form.fill(nameAnd(someEmail()));
+    await form.submit();
+    await form.shows('thanks');
+    const [first = '', second = ''] = form.sent;
+    expect(JSON.parse(first)).toMatchObject({ data: { source: { utmSource: 'mail' } } });
+    expect(second).not.toContain('source');
+    await becomes(documentId, 1);
+  });
+
   it('keeps what was typed when the form has changed, and agrees anew to new words', async () => {
-    const { documentId } = await make.action();
+    const { documentId } = await make.action({ kind: 'letter' });
     const form = await open(documentId);
     await form.page.route(
       '**/signatures',
@@ -147,10 +160,13 @@ describe('When something comes in between, a supporter', () => {
       await route.fulfill({ response: answer, json: { data: { ...data, form: changed } } });
     });
     await form.fill(nameAnd(someEmail()));
+    await form.page.getByRole('button', { name: 'Change the text' }).click();
+    await form.page.locator('[data-own-words]').fill('In my own words.');
     await form.field('consents[newsletter]').check();
     await form.submit();
     await form.page.getByText('The form has changed').waitFor();
     expect(await form.field('givenName').inputValue()).toBe('Zoë');
+    expect(await form.page.locator('[data-own-words]').inputValue()).toBe('In my own words.');
     expect(await form.field('consents[newsletter]').isChecked()).toBe(false);
   });
 });

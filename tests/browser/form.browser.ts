@@ -66,6 +66,9 @@ describe('A supporter in front of a form', () => {
   it('is told what is missing, is led there, and sees it go once it is mended', async () => {
     const { documentId } = await make.action();
     const form = await open(documentId);
+    // A screen reader knows the place before anything is said there.
+    const said = form.page.getByRole('status').and(form.page.locator('[data-said]'));
+    expect(await said.count()).toBe(1);
     await form.submit();
     const summary = form.page.locator('[data-summary]');
     await summary.waitFor();
@@ -98,9 +101,12 @@ describe('A supporter in front of a form', () => {
       cookie: '',
       [`campaign-actions:signed:${documentId}`]: 'counted',
     });
+    await form.page.evaluate(`location.hash = 'email=zoe@example.org'`);
     await form.page.reload();
     await form.shows('taken-part');
     await form.page.getByRole('button', { name: 'Fill it in for somebody else' }).click();
+    // The link was for the first of them.
+    expect(await form.field('email').inputValue()).toBe('');
     await form.fill(nameAnd(someEmail('another')));
     await form.submit();
     await form.shows('thanks');
@@ -127,10 +133,22 @@ describe('A supporter in front of a form', () => {
     await becomes(documentId, 1);
   });
 
+  it('hears how much room is left when there is little, and no longer when there is much', async () => {
+    const { documentId } = await make.action();
+    const form = await open(documentId);
+    const heard = form.page.locator('.field:has([name=message]) [role=status]');
+    await form.fill({ message: 'x'.repeat(990) });
+    await heard.getByText('10 characters left').waitFor();
+    await form.fill({ message: 'Stop.' });
+    expect(await heard.textContent()).toBe('');
+  });
+
   it('prints the letter and nothing else', async () => {
     const { documentId } = await make.action(LETTER);
     const { page } = await open(documentId);
     await page.evaluate('globalThis.print = () => undefined');
+    await page.getByRole('button', { name: 'Print' }).click();
+    // Not every browser says that it has printed the first.
     await page.getByRole('button', { name: 'Print' }).click();
     await page.emulateMedia({ media: 'print' });
     const printed = page.locator('.campaign-letter-print');
@@ -154,13 +172,52 @@ describe('A supporter in front of a form', () => {
 
   it('at risk leaves nobody’s address behind in a page that is gone back to', async () => {
     const { documentId } = await make.action({ sensitive: true, confirmation: 'required' });
-    const form = await open(documentId);
-    await form.fill(nameAnd(someEmail()));
+    const form = await open(documentId, { behind: '#givenName=Zo%C3%AB&email=zoe@example.org' });
+    await form.fill({ familyName: 'Example' });
     await form.submit();
     await form.shows('almost-there');
     await form.page.evaluate(`dispatchEvent(new Event('pagehide'))`);
     await form.shows('open');
-    expect(await form.field('email').inputValue()).toBe('');
+    for (const name of ['givenName', 'familyName', 'email'])
+      expect(await form.field(name).inputValue()).toBe('');
+  });
+
+  it('is not disturbed by a site that renders around the form', async () => {
+    const { documentId } = await make.action({ ...LETTER, confirmation: 'none' });
+    const form = await open(documentId);
+    const renderAgain = (): Promise<unknown> =>
+      form.page.evaluate(`{
+        const element = document.querySelector('campaign-form');
+        element.data = structuredClone(element.data);
+      }`);
+    await form.fill(nameAnd(someEmail()));
+    await form.page.getByRole('button', { name: 'Change the text' }).click();
+    const own = form.page.getByRole('textbox', { name: 'Your letter' });
+    await own.pressSequentially(' In my own words.');
+    await renderAgain();
+    await form.page.keyboard.type(' Still.');
+    expect(await own.inputValue()).toMatch(/In my own words\. Still\.$/);
+    await form.submit();
+    await form.shows('thanks');
+    await renderAgain();
+    await form.shows('thanks');
+    expect(form.sent).toHaveLength(1);
+  });
+
+  it('keeps what they wrote when the site moves the form, which says everything once', async () => {
+    const { documentId } = await make.action(LETTER);
+    const form = await open(documentId);
+    await form.fill(nameAnd(someEmail()));
+    await form.page.getByRole('button', { name: 'Change the text' }).click();
+    const own = form.page.locator('[data-own-words]');
+    const words = await own.inputValue();
+    await form.page.evaluate(`document.body.prepend(document.querySelector('campaign-form'))`);
+    expect(await own.inputValue()).toBe(words);
+    expect(await form.field('familyName').inputValue()).toBe('Example');
+    expect(await form.page.locator('.field:has([name=message]) [role=status]').count()).toBe(1);
+    await form.submit();
+    await form.shows('thanks');
+    expect(form.sent).toHaveLength(1);
   });
 
   it('reads from right to left, on a narrow phone, without scrolling sideways', async () => {

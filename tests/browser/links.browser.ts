@@ -53,6 +53,8 @@ describe('A supporter with a mail', () => {
     const thanks = { heading: 'You did it', nextAction: next.documentId };
     const { documentId, confirm } = await signed({ thanks });
     await begin();
+    // As on phones of 2021.
+    await page.addInitScript('delete AbortSignal.timeout');
     await page.goto(confirm);
     await heading('Confirm your e');
     // Gone from the address bar before anything was pressed.
@@ -68,8 +70,15 @@ describe('A supporter with a mail', () => {
     expect(complaints).toEqual([]);
   });
 
+  const keyOf = (action: string): string => `campaign-actions:signed:${action}`;
   const remember = (action: string) =>
-    page.evaluate(`localStorage.setItem('campaign-actions:signed:${action}', 'confirmation-sent')`);
+    page.evaluate(`localStorage.setItem('${keyOf(action)}', 'confirmation-sent')`);
+  const remembered = (action: string) =>
+    page.evaluate<string | null>(`localStorage.getItem('${keyOf(action)}')`);
+  const focused = () =>
+    page.evaluate<string>(
+      `document.querySelector('campaign-link').shadowRoot.activeElement?.textContent.trim() ?? ''`,
+    );
 
   it('need not press it in the very browser that remembers having signed (T-31)', async () => {
     const { documentId, confirm } = await signed();
@@ -79,6 +88,56 @@ describe('A supporter with a mail', () => {
     await page.goto(confirm);
     await heading('Thank you');
     expect(await total(documentId)).toBe(1);
+    expect(await remembered(documentId)).toBe('confirmed');
+  });
+
+  it('keeps the link when they skip to the content, and when the site moves it', async () => {
+    const { documentId, confirm } = await signed();
+    await begin();
+    await page.goto(confirm);
+    await heading('Confirm your e');
+    await page.evaluate(`location.hash = 'main'`);
+    await page.evaluate(`document.body.prepend(document.querySelector('campaign-link'))`);
+    await heading('Confirm your e');
+    await press('Confirm');
+    await heading('Thank you');
+    await page.evaluate(`document.querySelector('campaign-link').setAttribute('locale', 'fr')`);
+    await heading('Thank you');
+    expect(await total(documentId)).toBe(1);
+  });
+
+  it('is led on to the page where an editor thanks', async () => {
+    const redirectUrl = 'https://www.example.org/thanks';
+    const { confirm } = await signed({ thanks: { redirectUrl } });
+    await begin();
+    await page.route(redirectUrl, (route) => route.fulfill({ body: 'Thank you' }));
+    await page.goto(confirm);
+    await press('Confirm');
+    await page.waitForURL(redirectUrl);
+  });
+
+  it('takes the next action in its place where that has no page, and shares no mail’s page', async () => {
+    const next = await make.action({ title: 'Call them', confirmation: 'none' });
+    const { confirm } = await signed({ thanks: { nextAction: next.documentId } });
+    await begin();
+    await page.goto(confirm);
+    await page.evaluate(`document.querySelector('campaign-link').removeAttribute('action-url')`);
+    await press('Confirm');
+    await page.getByRole('button', { name: 'Sign the petition' }).click();
+    await page.getByText('Urge those responsible to act.').waitFor();
+    const statement = await page.evaluateHandle(
+      `document.querySelector('campaign-link').shadowRoot.querySelector('campaign-form')`,
+    );
+    await page.waitForFunction(
+      (form) => (form as { shadowRoot: { activeElement: unknown } }).shadowRoot.activeElement,
+      statement,
+    );
+    await page.getByLabel('First name').fill('Zoë');
+    await page.getByLabel('Last name').fill('Example');
+    await page.getByLabel('E-mail', { exact: true }).fill(someEmail());
+    await press('Sign');
+    await heading('Thank you for taking action');
+    expect(await page.getByRole('link', { name: 'WhatsApp' }).count()).toBe(0);
   });
 
   it('presses it always where signers are at risk, and nothing names what was confirmed', async () => {
@@ -88,8 +147,11 @@ describe('A supporter with a mail', () => {
     await begin();
     await page.goto(`${app.url}/confirm`);
     await remember(documentId);
-    await page.goto(confirm);
+    // As a mail named it that was sent before the action was marked.
+    await page.goto(`${confirm}&action=${documentId}`);
     await heading('Confirm your e');
+    await page.waitForFunction(`localStorage.getItem('${keyOf(documentId)}') === null`);
+    expect((await supporters.ledger(documentId)).signatures).toBe(0);
     await press('Confirm');
     await heading('Thank you');
     await page.getByText('Your e-mail address is confirmed.').waitFor();
@@ -104,10 +166,30 @@ describe('A supporter with a mail', () => {
     await page.goto(confirm.slice(0, -60).replace('locale=en', 'locale=fr'));
     await press('Confirmer');
     await page.getByText('Ce lien ou ce code n’est pas valide').waitFor();
-    await page.getByLabel('Code de notre courriel').fill(reject);
+    const code = page.getByLabel('Code de notre courriel');
+    expect(await code.getAttribute('aria-invalid')).toBe('true');
+    expect(await code.getAttribute('aria-describedby')).toContain('said');
+    await code.fill(reject);
     await press('Ce n’était pas moi');
     await heading('Merci de nous l’avoir dit');
     expect(await supporters.submissions(documentId)).toMatchObject([{ state: 'rejected' }]);
+  });
+
+  it('is asked once more when they paste a link for something else than they press', async () => {
+    const { documentId, reject } = await signed();
+    await begin();
+    await page.addInitScript('delete SubmitEvent.prototype.submitter');
+    await page.goto(`${app.url}/confirm`);
+    await remember(documentId);
+    await page.getByLabel('Code from our mail').fill(reject);
+    await press('Confirm');
+    await heading('This was not you?');
+    expect(await focused()).toBe('This was not you?');
+    expect(await supporters.submissions(documentId)).toMatchObject([{ state: 'waiting' }]);
+    await press('This was not me');
+    await heading('Thank you for telling us');
+    expect(await supporters.submissions(documentId)).toMatchObject([{ state: 'rejected' }]);
+    expect(await remembered(documentId)).toBeNull();
   });
 
   it('confirms without JavaScript by the code of the mail', async () => {

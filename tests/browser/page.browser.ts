@@ -153,8 +153,8 @@ describe('The campaign page in a browser', () => {
     });
 
     /** Counts who asks for the script, which is never sent: its fingerprint is made up. */
-    const watched = async () => {
-      const context = await demo.browser.newContext();
+    const watched = async (options: BrowserContextOptions = {}) => {
+      const context = await demo.browser.newContext({ reducedMotion: 'reduce', ...options });
       const page = await context.newPage();
       const asked: string[] = [];
       await page.route(`${TAG}*`, (route) => {
@@ -166,11 +166,23 @@ describe('The campaign page in a browser', () => {
     };
     const banner = (page: Page) => page.getByRole('region', { name: 'Your privacy' });
 
+    const scrolled = (page: Page) => page.evaluate<number>('scrollY');
+    const keptClear = (page: Page) =>
+      page.evaluate<string>('document.documentElement.style.scrollPaddingBottom');
+
     it('loads none before somebody agreed, and none when they refused, here and later', async () => {
       const { page, asked, close } = await watched();
       await banner(page).waitFor();
+      const name = page.getByLabel('First name');
+      await name.focus();
+      const before = await scrolled(page);
+      expect(before).toBeGreaterThan(0);
       await page.getByRole('button', { name: 'Refuse all' }).click();
       await banner(page).waitFor({ state: 'hidden' });
+      // Whoever was in the middle of the page is there still.
+      await page.keyboard.type('Zoë');
+      expect(await name.inputValue()).toBe('Zoë');
+      expect(await scrolled(page)).toBe(before);
       await page.reload();
       await isLive(page);
       await page.getByRole('button', { name: 'Privacy choices' }).waitFor();
@@ -185,12 +197,42 @@ describe('The campaign page in a browser', () => {
       await page.getByRole('button', { name: 'Accept all' }).click();
       await loading;
       expect(asked).toEqual([TAG]);
-      await page.getByRole('button', { name: 'Privacy choices' }).click();
+      const choices = page.getByRole('button', { name: 'Privacy choices' });
+      await choices.click();
+      await page.keyboard.press('Escape');
+      expect(await page.evaluate(`document.activeElement.matches('[data-consent]')`)).toBe(true);
+      await choices.click();
       const reloading = page.waitForNavigation();
       await page.getByRole('button', { name: 'Refuse all' }).click();
       await reloading;
       await isLive(page);
       expect(asked).toEqual([TAG]);
+      await close();
+    });
+
+    it('asks without covering the page, however far somebody zooms in', async () => {
+      const { page, close } = await watched({ viewport: { width: 375, height: 800 } });
+      await banner(page).waitFor();
+      await page.waitForFunction(`document.documentElement.style.scrollPaddingBottom !== ''`);
+      await page.setViewportSize({ width: 320, height: 256 });
+      await page.waitForFunction(`document.documentElement.style.scrollPaddingBottom === ''`);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
+      await page.evaluate(`document.querySelector('.campaign-key strong').textContent = '12 M'`);
+      const about = await page.locator('.campaign-key span').boundingBox();
+      expect((about?.x ?? 0) + (about?.width ?? Infinity)).toBeLessThanOrEqual(320);
+      const { y = 0 } = (await banner(page).boundingBox()) ?? {};
+      expect(y).toBeGreaterThan(256);
+      await page.setViewportSize({ width: 375, height: 800 });
+      await page.waitForFunction(`document.documentElement.style.scrollPaddingBottom !== ''`);
+      await page.evaluate(`document.querySelector('campaign-page').remove()`);
+      expect(await keptClear(page)).toBe('');
+      await close();
+    });
+
+    it('offers no choice where no script can make it', async () => {
+      const { page, close } = await watched({ javaScriptEnabled: false });
+      await page.locator('footer').waitFor();
+      expect(await page.locator('[data-consent]').isVisible()).toBe(false);
       await close();
     });
   });

@@ -19,7 +19,7 @@ export const webServer = async (page: () => string | Promise<string>): Promise<W
   const answer = (name: string): Promise<string> =>
     name === '' ? Promise.resolve(page()) : readFile(path.join(DIST, name), 'utf8');
   const server = createServer((request, response) => {
-    const name = (request.url ?? '/').slice(1);
+    const name = new URL(request.url ?? '/', 'http://localhost').pathname.slice(1);
     response.setHeader('Access-Control-Allow-Origin', '*');
     response.setHeader('Content-Type', name ? 'text/javascript' : 'text/html; charset=utf-8');
     answer(name).then(

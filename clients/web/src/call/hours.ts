@@ -57,6 +57,16 @@ export const readHours = (text: string): Hours | null => {
   return { from, to, opens, closes };
 };
 
+/** Browsers know no zones but those of their year. */
+export const isTimeZone = (timeZone: string): boolean => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
 /** Day and minute of a moment in another time zone. */
 const localMoment = (now: Date, timeZone: string): { day: Day; minute: number } => {
   const parts = new Intl.DateTimeFormat('en', {
@@ -83,13 +93,16 @@ export const isOpenAt = (hours: string, timeZone: string, now: Date): boolean | 
   return isDay && minute >= opens && minute < closes;
 };
 
-/** The time of day there, as the locale writes it. */
-export const timeThere = (locale: string, timeZone: string, now: Date): string =>
-  inOneLine(
-    new Intl.DateTimeFormat(writtenIn(locale), {
-      timeZone,
-      weekday: 'long',
-      hour: 'numeric',
-      minute: '2-digit',
-    }).format(now),
-  );
+/** Day and time there, as the locale writes them. */
+export const momentThere = (
+  locale: string,
+  timeZone: string,
+  now: Date,
+): { day: string; time: string } => {
+  const written = (parts: Intl.DateTimeFormatOptions): string =>
+    new Intl.DateTimeFormat(writtenIn(locale), { timeZone, ...parts }).format(now);
+  return {
+    day: written({ weekday: 'long' }),
+    time: inOneLine(written({ hour: 'numeric', minute: '2-digit' })),
+  };
+};

@@ -1,11 +1,14 @@
 import type { Action, Call } from '../contracts';
 import { type Html, attributes, html } from '../html/tag';
 import { namedHtml, stepHtml } from '../letter/html';
-import { isOpenAt, timeThere } from './hours';
+import { isOpenAt, isTimeZone, momentThere } from './hours';
 import { callTexts } from './texts';
 
-/** Digits alone, so that every phone understands it. */
-export const telephone = (number: string): string => `tel:${number.replace(/[^+\d]/g, '')}`;
+/** Digits alone, so that every phone understands it; behind a country's code there is no `(0)`. */
+export const telephone = (number: string): string => {
+  const dialled = number.trim().startsWith('+') ? number.replace(/\(0\)/g, '') : number;
+  return `tel:${dialled.replace(/[^+\d]/g, '')}`;
+};
 
 const hoursHtml = ({ hours, timeZone }: Call, locale: string): Html | null =>
   hours || timeZone
@@ -20,10 +23,11 @@ const hoursHtml = ({ hours, timeZone }: Call, locale: string): Html | null =>
 
 /** What is true this minute, and so said by the script alone. */
 export const nowThere = ({ hours, timeZone }: Call, locale: string, now: Date): string => {
-  if (!timeZone) return '';
+  if (!timeZone || !isTimeZone(timeZone)) return '';
   const texts = callTexts(locale);
   const open = hours ? isOpenAt(hours, timeZone, now) : null;
-  const said = texts.there.replace('{time}', () => timeThere(locale, timeZone, now));
+  const { day, time } = momentThere(locale, timeZone, now);
+  const said = texts.there.replace('{day}', () => day).replace('{time}', () => time);
   return [said, open !== null && (open ? texts.open : texts.closed)].filter(Boolean).join(' ');
 };
 

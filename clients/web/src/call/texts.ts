@@ -16,7 +16,7 @@ const TEXTS: InLanguages<Texts> = {
     script: 'What you can say',
     yourName: 'Your name',
     hours: 'When somebody answers',
-    there: 'It is {time} there now.',
+    there: 'It is {time} on {day} there now.',
     open: 'Somebody should answer now.',
     closed: 'Nobody is likely to answer now.',
   },
@@ -25,9 +25,9 @@ const TEXTS: InLanguages<Texts> = {
     script: 'Ce que vous pouvez dire',
     yourName: 'Votre nom',
     hours: 'Quand on répond',
-    there: 'Là-bas, il est actuellement {time}.',
+    there: 'Là-bas, c’est {day} et il est {time}.',
     open: 'On devrait répondre en ce moment.',
-    closed: 'Personne ne répondra sans doute en ce moment.',
+    closed: 'Il est peu probable qu’on réponde en ce moment.',
   },
 };
 

@@ -1,16 +1,8 @@
 import { type CampaignActions, createCampaignActions } from '../index';
 import type { Html } from '../html/tag';
-import { tagOf } from '../locale';
 import { dress } from './dress';
 import { parsed } from './parsed';
-
-/** The nearest value of an attribute, also across the roots of elements around this one. */
-const nearest = (element: Element, name: string): string | null => {
-  const around = element.closest(`[${name}]`);
-  if (around) return around.getAttribute(name);
-  const root = element.getRootNode();
-  return root instanceof ShadowRoot ? nearest(root.host, name) : null;
-};
+import { baseUrlOf, localeOf, nearest } from './said';
 
 /**
  * What all elements have in common: where the plugin is (`base-url`) and the language (`locale`), each
@@ -78,13 +70,12 @@ export abstract class CampaignElement extends HTMLElement {
     return nearest(this, name);
   }
 
-  /** A BCP 47 tag: `locale`, else the language of the document. */
   get locale(): string {
-    return tagOf(this.inherited('locale') ?? document.documentElement.lang);
+    return localeOf(this);
   }
 
   get baseUrl(): string {
-    return this.inherited('base-url') ?? '/api/campaign-actions';
+    return baseUrlOf(this);
   }
 
   get client(): CampaignActions {
@@ -100,11 +91,6 @@ export abstract class CampaignElement extends HTMLElement {
 
   #dress(root: ShadowRoot): void {
     dress(root, (this.constructor as typeof CampaignElement).style);
-  }
-
-  /** Whether there is nothing to be seen of it yet. */
-  protected get isBare(): boolean {
-    return this.shadowRoot === null;
   }
 
   /** Shows this in place of what was there. */

@@ -16,8 +16,7 @@ export const PROPERTIES = `
 
 /**
  * What every element starts from. A site changes the look by setting these properties anywhere around
- * the elements, and single pieces through `::part()`. Colours keep a contrast of 4.5 to 1, also in the
- * dark scheme.
+ * the elements, and single pieces through `::part()`. Colours keep a contrast of 4.5 to 1.
  */
 export const BASE = `
 :host{

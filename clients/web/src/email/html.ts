@@ -12,7 +12,7 @@ export const emailHtml = (action: Action, names: Html): Html | null => {
   const texts = letterTexts(locale);
   const addresses = addressesOf(action);
   return html`<div class="stage" data-writing>
-      ${stepHtml(1, texts.yourEmail, 'write')}${names}${pointsHtml(letter, locale)}${paperHtml(letter, locale)}
+      ${stepHtml(1, texts.yourEmail, 'write')}${names}${pointsHtml(letter, locale)}${paperHtml(letter, locale, texts.yourEmail)}
       <div class="buttons">${writingButtonHtml('edit', texts.edit)}</div>
     </div>
     <div class="stage">

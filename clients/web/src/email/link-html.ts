@@ -1,6 +1,6 @@
 import type { Action } from '../contracts';
 import { type Html, attributes, html } from '../html/tag';
-import { letterTexts } from '../letter/texts';
+import { letterTexts, nobodyIn } from '../letter/texts';
 import { letterText } from '../letter/write';
 import { addressesOf, mailto } from './mailto';
 
@@ -9,7 +9,7 @@ export const mailLinkHtml = (action: Action, label: string, isMain: boolean): Ht
   const { letter, title, locale } = action;
   const addresses = addressesOf(action);
   if (!letter || (addresses.length === 0 && !isMain)) return null;
-  const { href, whole } = mailto(addresses, title ?? '', letterText(letter, ''));
+  const { href, whole } = mailto(addresses, title ?? '', letterText(letter, '', nobodyIn(locale)));
   return html`<a
       part="second-button"
       ${attributes({ class: isMain ? 'second strong' : 'second', href, 'data-letter': 'mail' })}

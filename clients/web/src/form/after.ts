@@ -12,7 +12,7 @@ export type Taken = Extract<Sent, object>;
 export const afterHtml = (
   sent: Taken | 'closed',
   { action, place }: ActionInPlace,
-  share: Html,
+  share: Html | null,
 ): Html => {
   if (sent === 'closed') return closedHtml(action, place);
   const isRehearsal = place.preview !== null;

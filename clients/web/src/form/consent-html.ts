@@ -9,7 +9,8 @@ export const consentHtml = (consent: Consent, locale: string): Html => {
   const { text, required, display } = consent;
   const name = controlName(consentPath(consent));
   const texts = formTexts(locale);
-  const words = html`${text}${required && html` <span class="mark">(${texts.required})</span>`}`;
+  const mark = required ? texts.required : display === 'checkbox' && texts.optional;
+  const words = html`${text}${mark && html` <span class="mark">(${mark})</span>`}`;
   const described = `${name}-problem`;
   const inside =
     display === 'yes-no'

@@ -34,9 +34,13 @@ export const countCharacters = (
       clearTimeout(timer);
       if (rest < most * NEARLY)
         timer = window.setTimeout(() => (said.textContent = words), PAUSE_MS);
+      else said.textContent = '';
     };
     text.addEventListener('input', count, { signal: leaving });
-    leaving.addEventListener('abort', () => clearTimeout(timer));
+    leaving.addEventListener('abort', () => {
+      clearTimeout(timer);
+      said.remove();
+    });
     count();
   }
 };

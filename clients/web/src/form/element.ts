@@ -1,15 +1,16 @@
 import { tellCounter } from '../counter/live';
 import { CampaignElement, define } from '../element/campaign-element';
 import type { Html } from '../html/tag';
+import { ownWordsIn, putOwnWords } from '../letter/own-words';
 import { nextActionHtml } from '../next/html';
-import type { Place } from '../page/place';
+import { type Place, placeSaid } from '../page/place';
 import type { ProblemBoard } from '../problem/show';
 import { problemTexts } from '../problem/texts';
 import { sharingOf } from '../share/channels';
 import { enhanceShare } from '../share/enhance';
 import { shareHtml } from '../share/html';
 import { takenPartHtml } from '../signature/html';
-import { takePrefill } from '../signature/prefill';
+import { forgetPrefill, takePrefill } from '../signature/prefill';
 import { remember, rememberedOf } from '../signature/remember';
 import { redirectOf } from '../thanks/redirect';
 import { type Taken, afterHtml } from './after';
@@ -20,8 +21,8 @@ import {
   type ActionInPlace,
   isFormOf,
   isOfAction,
+  isSameForm,
   notLoadedHtml,
-  placeSaid,
   renderedData,
   skeletonHtml,
 } from './load';
@@ -29,6 +30,9 @@ import { typedIn, withoutConsents } from './read';
 import type { Sent } from './send';
 import { stateOf, whenOpen } from './state';
 import { FORM_STYLE } from './style';
+
+// As early as there is anything of ours: scripts of others read addresses.
+takePrefill();
 
 /**
  * `<campaign-form action="ID">`: an action that can be taken, with all that comes before and after. It
@@ -48,9 +52,25 @@ export class CampaignForm extends CampaignElement {
     return this.#data;
   }
 
+  /** Frameworks set it anew whenever they render; what somebody does in the form is not theirs. */
   set data(data: ActionInPlace | null) {
+    const before = this.#data;
     this.#data = data;
-    if (!this.#leaving.aborted) this.#start();
+    if (this.#leaving.aborted) return;
+    const isShown = this.root.querySelector('[data-screen]') !== null;
+    if (isShown && data && before && isSameForm(data.action, before.action)) return;
+    this.#start();
+  }
+
+  /** Shows this action in the place of whatever is there, and takes the focus to it. */
+  async lead(action: string, place = this.#place()): Promise<void> {
+    // The page around it stays the same, whatever its attributes say of it.
+    const leaving = this.#leaving;
+    this.#leaving = AbortSignal.abort();
+    this.setAttribute('action', action);
+    this.#leaving = leaving;
+    await this.#load(place);
+    this.#focus();
   }
 
   /** What was typed stays, as far as it is the same action. */
@@ -111,6 +131,7 @@ export class CampaignForm extends CampaignElement {
     const next = remembered === 'confirmation-sent' ? null : nextActionHtml(action, place);
     this.#showAfter(takenPartHtml(action, remembered, next, this.#share(data)), data);
     this.#on('[data-for-another]', () => {
+      forgetPrefill();
       this.#showForm(data);
       this.#focus();
     });
@@ -121,6 +142,7 @@ export class CampaignForm extends CampaignElement {
     const state = stateOf(action, Date.now());
     const shown = this.root.querySelector('form');
     const kept = shown && isOfAction(this.root, action) ? typedIn(shown) : null;
+    const ownWords = kept && shown && ownWordsIn(shown);
     const isSame = isFormOf(this.root, action);
     const isThere = state === 'open' && isSame && shown !== this.#live;
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
@@ -128,6 +150,7 @@ export class CampaignForm extends CampaignElement {
     const form = this.root.querySelector('form');
     // What somebody agreed to were these very words.
     if (!isThere && form && kept) retype(form, isSame ? kept : withoutConsents(kept));
+    if (!isThere && form && ownWords !== null) putOwnWords(form, ownWords);
     if (form) this.#enhance(form, data);
     if (state === 'scheduled') whenOpen(action, () => this.#start(), this.#leaving);
     this.#wire(data);
@@ -172,14 +195,15 @@ export class CampaignForm extends CampaignElement {
   /** Whoever comes back to this page, by its button "back", does not see who was here. */
   #forgetWhenLeft(data: ActionInPlace): void {
     const forget = (): void => {
+      forgetPrefill();
       this.root.replaceChildren();
       this.#showForm(data);
     };
     addEventListener('pagehide', forget, { once: true, signal: this.#leaving });
   }
 
-  #share({ action, place }: ActionInPlace): Html {
-    return shareHtml(sharingOf(action, place, location.href), action);
+  #share({ action, place }: ActionInPlace): Html | null {
+    return place.pageUrl === '' ? null : shareHtml(sharingOf(action, place, location.href), action);
   }
 
   /** What comes in place of the form. */
@@ -189,17 +213,13 @@ export class CampaignForm extends CampaignElement {
   }
 
   #wire({ action, place }: ActionInPlace): void {
-    enhanceShare(this.root, action.locale, (channel) =>
-      this.tell('campaign:shared', { action: action.documentId, channel }),
+    enhanceShare(
+      this.root,
+      action.locale,
+      (channel) => this.tell('campaign:shared', { action: action.documentId, channel }),
+      this.#leaving,
     );
-    this.#on('[data-next]', ({ dataset }) => {
-      // The page around it stays the same, whatever its attributes say of it.
-      const leaving = this.#leaving;
-      this.#leaving = AbortSignal.abort();
-      this.setAttribute('action', dataset.next ?? '');
-      this.#leaving = leaving;
-      void this.#load(place).then(() => this.#focus());
-    });
+    this.#on('[data-next]', ({ dataset }) => void this.lead(dataset.next ?? '', place));
   }
 
   #on(selector: string, press: (button: HTMLElement) => void): void {

@@ -66,11 +66,6 @@ export const enhanceForm = (
   // Our own messages say more, and a text that is cut in silence is worse than one that is too long.
   form.noValidate = true;
   form.querySelectorAll('[maxlength]').forEach((control) => control.removeAttribute('maxlength'));
-  prefill(form, action);
-  countCharacters(form, locale, leaving);
-  enhanceLetter(form, action, leaving);
-  showTimeThere(form, action, leaving);
-
   const mend = ({ target }: Event): void => {
     const name = (target as HTMLElement).closest<HTMLElement>('[data-field]')?.dataset.field;
     if (name && board.isMarked(name) && problemOf(action, name, typedIn(form)) === null)
@@ -86,5 +81,10 @@ export const enhanceForm = (
     },
     { signal: leaving },
   );
+  // Whatever becomes of the rest, the form sends itself.
+  prefill(form, action);
+  countCharacters(form, locale, leaving);
+  enhanceLetter(form, action, leaving);
+  showTimeThere(form, action, leaving);
   return board;
 };

@@ -47,6 +47,22 @@ describe('The form of an action', () => {
     expect(some).toContain('not marked “optional”');
   });
 
+  it('says of what somebody may agree to that they need not', () => {
+    const texts = formTexts('en');
+    const agreeing = (consent: Parameters<typeof aConsent>[0]): string =>
+      markup(withForm({ consents: [aConsent(consent)] }), PLACE);
+    expect(agreeing({})).toMatch(/Send me your newsletter\. <span class="mark">\(optional\)/);
+    expect(agreeing({})).toContain(texts.someOptional);
+    expect(agreeing({ required: true })).toContain(texts.allRequired);
+    expect(agreeing({ display: 'yes-no' })).toContain(texts.allRequired);
+  });
+
+  it('reads out what is wrong to whoever is led to it', () => {
+    const [, described = ''] =
+      /aria-describedby="(summary-[^"]+)"/.exec(markup(anAction(), PLACE)) ?? [];
+    expect(markup(anAction(), PLACE)).toContain(`<ul id="${described}">`);
+  });
+
   it('names its help, its problem and its length to screen readers', () => {
     const message = aField({
       name: 'message',

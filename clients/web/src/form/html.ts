@@ -1,5 +1,5 @@
 import { callHtml } from '../call/html';
-import type { Action, FormField } from '../contracts';
+import type { Action, Form, FormField } from '../contracts';
 import { emailHtml } from '../email/html';
 import { shadowHtml } from '../html/shadow';
 import { type Html, attributes, dataScript, html, safeUrl } from '../html/tag';
@@ -64,9 +64,13 @@ const doingHtml = (action: Action, names: Html): Html | null => {
 const usesName = ({ kind, letter, call }: Action): boolean =>
   kind === 'call' ? Boolean(call?.script) : kind !== 'petition' && letter !== null;
 
-const markingHtml = (fields: FormField[], locale: string): Html => {
+/** A question that is answered yes or no is answered in any case. */
+const isAllRequired = ({ fields, consents }: Form): boolean =>
+  fields.every(({ required }) => required) &&
+  consents.every(({ required, display }) => required || display === 'yes-no');
+
+const markingHtml = (all: boolean, locale: string): Html => {
   const texts = formTexts(locale);
-  const all = fields.every(({ required }) => required);
   return html`<p class="soft">${all ? texts.allRequired : texts.someOptional}</p>`;
 };
 
@@ -81,7 +85,7 @@ const tellUsHtml = (action: Action): Html => {
 const fieldsHtml = (action: Action, place: Place, submit: string): Html => {
   const { form, locale } = action;
   const { fields, consents, heading, messageHeading } = form;
-  const all = fields.every(({ required }) => required);
+  const all = isAllRequired(form);
   const show = (some: FormField[]): Html =>
     html`${some.length > 0 && html`<div class="fields">${some.map((field) => fieldHtml(field, locale, all))}</div>`}`;
   const names = usesName(action) ? fields.filter(({ name }) => NAMES.has(name)) : [];
@@ -94,18 +98,19 @@ const fieldsHtml = (action: Action, place: Place, submit: string): Html => {
       : null;
   const title = (text: string | null): Html | null =>
     text ? (doing ? html`<h4>${text}</h4>` : html`<h3>${text}</h3>`) : null;
-  return html`${markingHtml(fields, locale)}
+  return html`${markingHtml(all, locale)}
     <div
       class="summary"
       part="summary"
       role="group"
       aria-labelledby="summary"
+      aria-describedby="summary-list"
       tabindex="-1"
       data-summary
       hidden
     >
       <p class="summary-heading" id="summary"></p>
-      <ul></ul>
+      <ul id="summary-list"></ul>
     </div>
     ${doing}
     <div class="stage">

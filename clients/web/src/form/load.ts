@@ -20,23 +20,14 @@ export const renderedData = (element: Element): ActionInPlace | null => {
   return id === null || id === documentId || id === slug ? data : null;
 };
 
-/** What attributes say of the page, on the form or around it. */
-export const placeSaid = (
-  said: (name: string) => string | null,
-  baseUrl: string,
-  locale: string,
-): Place => ({
-  baseUrl,
-  locale,
-  pageUrl: said('page-url'),
-  organisation: { name: null, url: null, logo: null, privacyPolicyUrl: said('privacy-url') },
-  share: null,
-  preview: said('preview'),
-  actionUrl: said('action-url'),
-});
-
 const shownIn = (root: ParentNode): DOMStringMap =>
   root.querySelector<HTMLElement>('[data-screen]')?.dataset ?? {};
+
+/** Two answers that ask for the same in the same words. */
+export const isSameForm = (one: Action, other: Action): boolean =>
+  one.documentId === other.documentId &&
+  one.locale === other.locale &&
+  one.form.version === other.form.version;
 
 export const isOfAction = (root: ParentNode, { documentId }: Action): boolean =>
   shownIn(root).action === documentId;

@@ -1,5 +1,10 @@
 import type { Action, SignAnswer } from '../contracts';
-import { type CampaignActions, CampaignActionsError, type SignStep } from '../index';
+import {
+  type CampaignActions,
+  CampaignActionsError,
+  type Signature,
+  type SignStep,
+} from '../index';
 import type { Place } from '../page/place';
 import type { ProblemBoard } from '../problem/show';
 import { generalSentence } from '../problem/sentences';
@@ -41,6 +46,12 @@ const backOnline = (leaving: AbortSignal): Promise<void> =>
     leaving.addEventListener('abort', () => resolve(), { once: true });
   });
 
+/** Nobody is kept from signing by what a link says of where they come from. */
+const isAboutSource = (problem: unknown): boolean =>
+  problem instanceof CampaignActionsError &&
+  problem.fields.length > 0 &&
+  problem.fields.every(({ path }) => path[0] === 'source');
+
 const isOffline = (problem: unknown): boolean =>
   problem instanceof CampaignActionsError && problem.code === 'no-answer' && !navigator.onLine;
 
@@ -73,11 +84,8 @@ export const formSender = (
     isSending = true;
     button?.setAttribute('aria-disabled', 'true');
     say(texts.sending);
-    const signature = {
-      ...signatureOf(action.form, typed),
-      locale,
-      source: sourceOf(new URL(location.href), document.referrer),
-    };
+    const signature = { ...signatureOf(action.form, typed), locale };
+    const source = sourceOf(new URL(location.href), document.referrer);
     const options = {
       locale,
       signal: leaving,
@@ -86,17 +94,19 @@ export const formSender = (
       preview: preview ?? undefined,
     };
     // The client gives up after some minutes. The same body again never counts twice.
-    const signed = async (): Promise<SignAnswer['data']> => {
+    const signed = async (body: Signature): Promise<SignAnswer['data']> => {
       try {
-        return await client.sign(action.documentId, signature, options);
+        return await client.sign(action.documentId, body, options);
       } catch (problem) {
-        if (leaving.aborted || !isOffline(problem)) throw problem;
+        if (leaving.aborted) throw problem;
+        if (body.source && isAboutSource(problem)) return signed(signature);
+        if (!isOffline(problem)) throw problem;
         await backOnline(leaving);
-        return signed();
+        return signed(body);
       }
     };
     try {
-      return { answer: await signed(), email: signature.email.trim() };
+      return { answer: await signed({ ...signature, source }), email: signature.email.trim() };
     } catch (problem) {
       return leaving.aborted ? 'not-sent' : explain(problem, board, locale);
     } finally {

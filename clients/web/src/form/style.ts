@@ -49,7 +49,7 @@ fieldset[aria-invalid=true],.bad>.tick{border-inline-start:3px solid var(--dange
 .summary ul{margin:.5rem 0 0;padding:0;list-style:none}
 .summary a{display:inline-block;padding-block:.375rem;color:var(--danger);overflow-wrap:anywhere}
 .leave{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);margin:0}
-.said:empty{display:none}
+.said:empty{margin:0}
 .said{margin:1rem 0 0;font-weight:600}`;
 
 export const BUTTONS = `

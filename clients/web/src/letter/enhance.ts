@@ -2,8 +2,9 @@ import type { Action } from '../contracts';
 import { addressesOf, mailto } from '../email/mailto';
 import { fullName, typedIn } from '../form/read';
 import { copy } from '../share/copy';
+import { ownWordsIn, putOwnWords } from './own-words';
 import { printLetter } from './print';
-import { letterTexts } from './texts';
+import { letterTexts, nobodyIn } from './texts';
 import { letterText, renamed } from './write';
 
 /** Puts the name into the letter (or what to say on the phone) as it is typed, and makes its buttons work. */
@@ -15,19 +16,17 @@ export const enhanceLetter = (
   const { letter, title, locale } = action;
   const texts = letterTexts(locale);
   const own = form.querySelector<HTMLTextAreaElement>('[data-own-words]');
-  const paper = form.querySelector<HTMLElement>('[data-paper]');
   const mail = form.querySelector<HTMLAnchorElement>('[data-letter=mail]');
   const tooLong = form.querySelector<HTMLElement>('[data-too-long]');
   const said = form.querySelector('[data-letter-said]');
-  let name = '';
+  let name = fullName(typedIn(form));
 
-  const isOwn = (): boolean => own !== null && !own.hidden;
-  const text = (): string =>
-    isOwn() ? (own?.value.trim() ?? '') : letter ? letterText(letter, name) : '';
+  const written = (): string => (letter ? letterText(letter, name, nobodyIn(locale)) : '');
+  const text = (): string => ownWordsIn(form)?.trim() ?? written();
 
   const follow = (): void => {
     const typed = fullName(typedIn(form));
-    if (own && isOwn()) own.value = renamed(own.value, name, typed);
+    if (own && !own.hidden) own.value = renamed(own.value, name, typed);
     name = typed;
     for (const writer of form.querySelectorAll<HTMLElement>('[data-writer]'))
       writer.textContent = name || (writer.dataset.nobody ?? '');
@@ -37,13 +36,9 @@ export const enhanceLetter = (
     if (tooLong) tooLong.hidden = whole;
   };
 
-  const edit = (button: HTMLElement): void => {
-    if (!own || !letter) return;
-    own.value = letterText(letter, name);
-    own.hidden = false;
-    if (paper) paper.hidden = true;
-    button.hidden = true;
-    own.focus();
+  const edit = (): void => {
+    putOwnWords(form, written());
+    own?.focus();
   };
 
   const insert = (): void => {
@@ -61,7 +56,7 @@ export const enhanceLetter = (
     'click',
     ({ target }) => {
       const button = (target as Element).closest<HTMLElement>('[data-letter]');
-      if (button?.dataset.letter === 'edit') edit(button);
+      if (button?.dataset.letter === 'edit') edit();
       if (button?.dataset.letter === 'print') printLetter(address(), text(), locale);
       if (button?.dataset.letter === 'insert') insert();
       if (button?.dataset.letter === 'copy')

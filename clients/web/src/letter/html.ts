@@ -3,7 +3,7 @@ import { mailLinkHtml } from '../email/link-html';
 import { type Html, attributes, html } from '../html/tag';
 import { linesHtml } from '../form/screen';
 import { aroundName } from './write';
-import { letterTexts } from './texts';
+import { letterTexts, nobodyIn } from './texts';
 
 /** The step's own number is said too: steps are done one after the other. */
 export const stepHtml = (step: number, title: string, id: string): Html =>
@@ -25,10 +25,9 @@ const paragraphsHtml = (text: string | null, nobody: string): Html[] =>
     .filter(Boolean)
     .map((paragraph) => html`<p class="lines">${namedHtml(paragraph, nobody)}</p>`);
 
-/** The letter as on paper, and behind it a box to change it in. */
-export const paperHtml = (letter: Letter, locale: string): Html => {
-  const texts = letterTexts(locale);
-  const nobody = `[${texts.yourName}]`;
+/** The letter as on paper, and behind it a box to change it in, under this name. */
+export const paperHtml = (letter: Letter, locale: string, name: string): Html => {
+  const nobody = nobodyIn(locale);
   const { salutation, body, closing } = letter;
   return html`<div class="paper" part="letter" dir="auto" data-paper>
       ${[salutation, body, closing].map((text) => paragraphsHtml(text, nobody))}
@@ -39,7 +38,7 @@ export const paperHtml = (letter: Letter, locale: string): Html => {
       part="control letter"
       dir="auto"
       data-own-words
-      hidden${attributes({ 'aria-label': texts.edit, rows: 18 })}
+      hidden${attributes({ 'aria-label': name, rows: 18 })}
     ></textarea>`;
 };
 
@@ -80,7 +79,7 @@ export const letterHtml = (action: Action, names: Html): Html | null => {
   const texts = letterTexts(locale);
   const { name, postalAddress } = letter.recipient;
   return html`<div class="stage" data-writing>
-      ${stepHtml(1, texts.yourLetter, 'write')}${names}${pointsHtml(letter, locale)}${paperHtml(letter, locale)}
+      ${stepHtml(1, texts.yourLetter, 'write')}${names}${pointsHtml(letter, locale)}${paperHtml(letter, locale, texts.yourLetter)}
       <div class="buttons">${writingButtonHtml('edit', texts.edit)}</div>
     </div>
     <div class="stage">

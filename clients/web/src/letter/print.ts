@@ -20,6 +20,8 @@ export const printLetter = (address: string, text: string, locale: string): void
       return paragraph;
     }),
   );
+  // Not every browser says that it has printed.
+  document.querySelectorAll(`.${PRINTED}`).forEach((old) => old.remove());
   dress(document, LETTER_PRINT_STYLE);
   document.body.append(paper);
   document.body.classList.add(PRINTING);

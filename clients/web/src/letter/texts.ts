@@ -71,3 +71,6 @@ const TEXTS: InLanguages<Texts> = {
 };
 
 export const letterTexts = (locale: string): Texts => inLanguage(locale, TEXTS);
+
+/** What stands where the supporter's name will. */
+export const nobodyIn = (locale: string): string => `[${letterTexts(locale).yourName}]`;

@@ -11,13 +11,14 @@ const LETTER: Letter = {
 
 describe('A letter', () => {
   it('carries the name of whoever writes it, below its closing and where an editor wants it', () => {
-    expect(letterText(LETTER, 'Zoë $& O’Neill')).toBe(
+    expect(letterText(LETTER, 'Zoë $& O’Neill', '[Your name]')).toBe(
       'Dear President,\n\nMy name is Zoë $& O’Neill.\n\nI urge you.\n\nYours sincerely,\nZoë $& O’Neill',
     );
   });
 
   it('shows the place of a name that is not there yet', () => {
-    expect(letterText(LETTER, '')).toContain('My name is [your name].');
+    const body = 'My name is {name}.';
+    expect(letterText({ ...LETTER, body }, '', '[Your name]')).toContain('My name is [Your name].');
     expect(withName('Je m’appelle {nom}.', 'Zoë')).toBe('Je m’appelle Zoë.');
   });
 
@@ -26,6 +27,7 @@ describe('A letter', () => {
       'Stop.\n\nYours,\nZoë O’Neill',
     );
     expect(renamed('Stop.\n\nYours,', '', 'Zoë')).toBe('Stop.\n\nYours,\nZoë');
+    expect(renamed('I am [Your name].\n\nYours,', '', 'Zoë')).toBe('I am Zoë.\n\nYours,\nZoë');
     expect(renamed('Stop. Zoë wrote this by hand.', 'Zoë', 'Zo')).toBe(
       'Stop. Zoë wrote this by hand.',
     );

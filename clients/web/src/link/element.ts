@@ -1,18 +1,19 @@
-import type { Confirmed } from '../contracts';
+import { within } from '../client/wait';
+import type { ActionPage, Confirmed, Rejected, Withdrawn } from '../contracts';
 import { tellCounter } from '../counter/live';
 import { CampaignElement, define } from '../element/campaign-element';
+import type { CampaignForm } from '../form/element';
 import { html } from '../html/tag';
 import { CampaignActionsError } from '../index';
 import { enhanceShare } from '../share/enhance';
-import { awaitsConfirmation, rememberConfirmed } from '../signature/remember';
+import { awaitsConfirmation, forget, forgetAll, rememberConfirmed } from '../signature/remember';
+import { redirectOf } from '../thanks/redirect';
 import { askHtml, confirmedHtml, doneHtml } from './html';
 import { type Link, type Purpose, readLink } from './read';
 import { LINK_STYLE } from './style';
 import { linkTexts } from './texts';
 
 const LONGEST_LOOK_MS = 4000;
-
-type Aimed = Link & { purpose: Purpose };
 
 /**
  * `<campaign-link>`: what the links in mail open. It takes the token out of the address at once, says
@@ -23,32 +24,74 @@ export class CampaignLink extends CampaignElement {
   static override readonly style: string = LINK_STYLE;
   #link: Link | null = null;
   #isSending = false;
+  /** What came of the link stays to be read, whatever is changed around it. */
+  #isDone = false;
+
+  protected override changed(): void {
+    if (!this.#isDone) super.changed();
+  }
 
   protected connected(leaving: AbortSignal): void {
-    addEventListener('hashchange', () => this.#begin(leaving), { signal: leaving });
-    this.#begin(leaving);
+    const follow = (): void => {
+      if (this.#take()) this.#begin(leaving);
+    };
+    addEventListener('hashchange', follow, { signal: leaving });
+    if (this.#take() || !this.#isDone) this.#begin(leaving);
+  }
+
+  /** Out of the address, which leads elsewhere within the page, too. @returns whether there was a link in it */
+  #take(): boolean {
+    const link = readLink(location.hash);
+    if (!link) return false;
+    this.#link = link;
+    history.replaceState(history.state, '', location.pathname + location.search);
+    return true;
   }
 
   #begin(leaving: AbortSignal): void {
-    this.#link = readLink(location.hash);
-    if (this.#link) history.replaceState(history.state, '', location.pathname + location.search);
+    this.#isDone = false;
     this.#ask();
     const { purpose = null, action = null } = this.#link ?? {};
     if (purpose !== 'confirm' || action === null || !awaitsConfirmation(action)) return;
-    const press = (): void => void this.#press('confirm');
+    const press = (): void => void this.#pressByItself(action);
     // A page that nobody sees yet waits until somebody does.
     if (document.visibilityState === 'visible') press();
     else document.addEventListener('visibilitychange', press, { once: true, signal: leaving });
+  }
+
+  /** An action may have been marked since it was remembered. */
+  async #pressByItself(id: string): Promise<void> {
+    const link = this.#link;
+    const action = await this.#read(id);
+    if (!action || action.sensitive) forget(id);
+    else if (this.isConnected && this.#link === link) await this.#press('confirm');
+  }
+
+  /** Null where it cannot be read soon. */
+  async #read(id: string): Promise<ActionPage | null> {
+    const { signal, over } = within(LONGEST_LOOK_MS, undefined);
+    try {
+      return await this.client.action(id, { signal });
+    } catch {
+      return null;
+    } finally {
+      over();
+    }
   }
 
   #ask(): void {
     const { locale, baseUrl } = this;
     this.show(askHtml(this.#link, { locale, baseUrl }));
     const form = this.root.querySelector('form');
+    // Phones of 2021 do not say by which button a form is sent.
+    let pressed = this.#link?.purpose ?? 'confirm';
+    form?.addEventListener('click', ({ target }) => {
+      const button = (target as Element).closest<HTMLElement>('[data-purpose]');
+      if (button) pressed = button.dataset.purpose as Purpose;
+    });
     form?.addEventListener('submit', (event) => {
       event.preventDefault();
-      const pressed = event.submitter?.dataset.purpose as Purpose | undefined;
-      void this.#press(pressed ?? 'confirm');
+      void this.#press(pressed);
     });
     this.root.querySelector('[data-paste]')?.addEventListener('click', () => {
       this.#link = null;
@@ -61,10 +104,8 @@ export class CampaignLink extends CampaignElement {
     return this.root.querySelector('#code');
   }
 
-  /** What was pasted goes before what the address said; a whole link says itself what it is for. */
-  #aimed(pressed: Purpose): Aimed | null {
-    const link = this.#box ? readLink(this.#box.value) : this.#link;
-    return link && { ...link, purpose: link.purpose ?? pressed };
+  #focusHeading(): void {
+    this.root.querySelector<HTMLElement>('[data-heading]')?.focus();
   }
 
   #say(words: string): void {
@@ -72,66 +113,102 @@ export class CampaignLink extends CampaignElement {
     if (said) said.textContent = words;
   }
 
+  /** What was pasted goes before what the address said. */
   async #press(pressed: Purpose): Promise<void> {
-    const link = this.#aimed(pressed);
+    const link = this.#box ? readLink(this.#box.value) : this.#link;
     if (!link || this.#isSending) return;
+    // A whole link says itself what it is for, and nobody does that by the button of something else.
+    if (link.purpose !== null && link.purpose !== pressed) {
+      this.#link = link;
+      this.#ask();
+      this.#focusHeading();
+      return;
+    }
     this.#isSending = true;
     for (const button of this.root.querySelectorAll('button'))
       button.setAttribute('aria-disabled', 'true');
     this.#say(linkTexts(this.locale).sending);
-    try {
-      await this.#do(link);
-      this.root.querySelector<HTMLElement>('[data-heading]')?.focus();
-    } catch (problem) {
-      if (this.isConnected) this.#explain(link, problem);
-    } finally {
+    await this.#follow({ ...link, purpose: pressed }).finally(() => {
       this.#isSending = false;
-    }
+    });
   }
 
-  async #do({ purpose, token }: Aimed): Promise<void> {
+  async #follow(link: Link & { purpose: Purpose }): Promise<void> {
     const { client, locale } = this;
-    if (purpose === 'confirm') return this.#confirmed(await client.confirm(token));
-    await client[purpose](token);
+    const { purpose, token } = link;
+    let answer: Confirmed['data'] | Withdrawn['data'] | Rejected['data'];
+    try {
+      answer = await client[purpose](token);
+    } catch (problem) {
+      if (this.isConnected) this.#explain(link, problem);
+      return;
+    }
     this.#link = null;
-    this.show(doneHtml(purpose, locale));
+    this.#isDone = true;
+    if (answer.status === 'confirmed') await this.#confirmed(answer);
+    else {
+      forgetAll();
+      this.show(doneHtml(purpose, locale));
+    }
+    this.#focusHeading();
   }
 
   async #confirmed({ action: id, counter }: Confirmed['data']): Promise<void> {
-    this.#link = null;
-    rememberConfirmed(id);
     this.tell('campaign:confirmed', { action: id });
-    const { client, locale } = this;
-    const signal = AbortSignal.timeout(LONGEST_LOOK_MS);
-    const action = await client.action(id, { signal }).catch(() => null);
+    const action = await this.#read(id);
+    const { locale } = this;
     // Where signers are at risk nothing on this page names what was confirmed.
-    if (!action || action.sensitive) return this.show(doneHtml('confirm', locale));
-    const actionUrl = this.getAttribute('action-url');
+    if (!action || action.sensitive) {
+      forget(id);
+      return this.show(doneHtml('confirm', locale));
+    }
+    rememberConfirmed(action);
+    const actionUrl = this.inherited('action-url');
     this.show(confirmedHtml(action, { actionUrl, locale }, location.href));
     tellCounter(this.baseUrl, action.locale, counter);
-    enhanceShare(this.root, action.locale, (channel) =>
-      this.tell('campaign:shared', { action: id, channel }),
-    );
-    this.root
-      .querySelector<HTMLElement>('[data-next]')
-      ?.addEventListener('click', ({ currentTarget }) => {
-        const { next = '' } = (currentTarget as HTMLElement).dataset;
-        this.show(html`<campaign-form action="${next}"></campaign-form>`);
-      });
+    this.#wire(action);
+    const page = redirectOf(action.thanks, location.href);
+    if (page !== null) location.assign(page);
   }
 
-  #explain(link: Aimed, problem: unknown): void {
+  #wire({ documentId, locale }: ActionPage): void {
+    const whileShown = new AbortController();
+    enhanceShare(
+      this.root,
+      locale,
+      (channel) => this.tell('campaign:shared', { action: documentId, channel }),
+      whileShown.signal,
+    );
+    const next = this.root.querySelector<HTMLElement>('[data-next]');
+    next?.addEventListener('click', () => {
+      // This page is none to share, and where the next action has one nobody said.
+      this.show(html`<campaign-form page-url=""></campaign-form>`);
+      const form = this.root.querySelector<CampaignForm>('campaign-form');
+      void form?.lead(next.dataset.next ?? '');
+    });
+  }
+
+  #explain(link: Link, problem: unknown): void {
     const texts = linkTexts(this.locale);
     const known = problem instanceof CampaignActionsError ? problem : null;
     const isBad = known?.status === 400 || known?.status === 410;
     const typed = this.#box?.value ?? '';
     this.#link = isBad ? null : link;
     this.#ask();
-    if (this.#box) this.#box.value = isBad ? typed : '';
     this.#say(isBad ? texts.refused : (known?.message ?? texts.again));
+    const box = this.#box;
+    if (box && isBad) {
+      box.value = typed;
+      box.setAttribute('aria-invalid', 'true');
+      box.setAttribute('aria-describedby', 'said code-help');
+      box.focus();
+      return;
+    }
     const main = this.root.querySelector<HTMLElement>('.main');
-    if (!isBad && main) main.textContent = texts.again;
-    (isBad ? this.#box : main)?.focus();
+    if (!main) return;
+    main.textContent = texts.again;
+    main.setAttribute('aria-describedby', 'said');
+    main.focus();
   }
 }
 

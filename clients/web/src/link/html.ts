@@ -68,7 +68,7 @@ export const askHtml = (
           ${buttons}${purpose === 'confirm' && html`<button type="button" class="link" data-paste>${texts.pasteInstead}</button>`}
         </div>
       </form>
-      <p class="said" role="status" data-said></p>`,
+      <p class="said" id="said" role="status" data-said></p>`,
   );
 };
 

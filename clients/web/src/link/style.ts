@@ -17,7 +17,8 @@ input:not([type=hidden]){inline-size:100%;min-block-size:3rem;margin-block-end:1
 .choices .link{justify-self:start}
 @container (min-width:34rem){.choices{justify-items:start}}
 .said{margin:1.25rem 0 0;padding-inline-start:.875rem;border-inline-start:4px solid var(--accent)}
-.said:empty{display:none}
+.said:empty{margin:0;padding:0;border:0}
+[aria-invalid=true]{border-color:var(--danger)!important;border-width:2px!important}
 campaign-counter{margin-block:1rem;font-weight:700}
 .next{background:var(--tint);border-block-start:4px solid var(--accent);padding:1.25rem 1.5rem;margin-block:2rem}
 .next h3,.share h3{margin-block-start:0}

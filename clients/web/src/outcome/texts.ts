@@ -23,7 +23,7 @@ const TEXTS: InLanguages<Texts> = {
   fr: {
     delivered: 'Remise aux destinataires',
     won: 'Victoire',
-    lost: 'Non atteint',
+    lost: 'Objectif non atteint',
     closed: 'Cette action est terminée',
     closedText: 'Merci à toutes les personnes qui y ont pris part.',
     scheduled: 'Cette action n’est pas encore ouverte',

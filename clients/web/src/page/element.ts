@@ -7,10 +7,16 @@ import { html } from '../html/tag';
 import { directionOf } from '../locale';
 import { isReadyForHtml } from '../scripts/html';
 import { runScript } from '../scripts/run';
+import { takePrefill } from '../signature/prefill';
+import { plainAddress } from '../signature/source';
 import { actionHtml, campaignHtml } from './html';
-import type { Place } from './place';
+import { type Place, placeSaid } from './place';
 import { PAGE_STYLE } from './style';
 import { pageTexts } from './texts';
+
+type Shown = { locale: string } & Partial<Pick<Place, 'organisation' | 'share'>>;
+
+const wholeAddress = (said: string | null): string => new URL(said ?? '', location.href).href;
 
 /**
  * `<campaign-page campaign="ID">`, or `action="ID"`: the whole page. It makes live what a server has
@@ -22,6 +28,8 @@ export class CampaignPage extends CampaignElement {
   }
 
   protected connected(leaving: AbortSignal): void {
+    // Before any script of the campaign's can read it.
+    takePrefill();
     if (this.querySelector('.campaign-hero')) this.#enhance();
     else void this.#read(leaving);
     this.addEventListener('toggle', (event) => this.#opened(event), {
@@ -30,17 +38,17 @@ export class CampaignPage extends CampaignElement {
     });
   }
 
-  /** What is around it, as far as its attributes say. */
-  #place(of: { organisation?: Place['organisation']; share?: Place['share'] }): Place {
+  /** What is around it, in the language that was answered: not every page is there in the one asked for. */
+  #place({ locale, organisation, share = null }: Shown): Place {
+    const said = placeSaid((name) => this.inherited(name), this.baseUrl, locale);
+    const { privacyPolicyUrl } = said.organisation ?? {};
     return {
-      baseUrl: this.baseUrl,
-      locale: this.locale,
-      pageUrl: location.origin + location.pathname,
-      organisation: of.organisation ?? null,
-      share: of.share ?? null,
-      preview: this.inherited('preview'),
-      actionUrl: this.inherited('action-url'),
-      campaignUrl: this.inherited('campaign-url'),
+      ...said,
+      pageUrl: said.pageUrl === '' ? '' : plainAddress(wholeAddress(said.pageUrl)),
+      organisation: organisation
+        ? { ...organisation, privacyPolicyUrl: privacyPolicyUrl ?? organisation.privacyPolicyUrl }
+        : said.organisation,
+      share,
     };
   }
 
@@ -52,13 +60,13 @@ export class CampaignPage extends CampaignElement {
       const { client } = this;
       if (id === null) {
         const action = await client.action(this.getAttribute('action') ?? '', { signal, preview });
-        this.#showPage(action.locale, actionHtml(action, this.#place({}), options));
+        this.#showPage(action.locale, actionHtml(action, this.#place(action), options));
         return;
       }
       const campaign = await client.campaign(id, { signal, preview });
+      this.#showPage(campaign.locale, campaignHtml(campaign, this.#place(campaign), options));
       // A server would have written them into the page's markup.
       campaign.scripts.filter(isReadyForHtml).forEach(runScript);
-      this.#showPage(campaign.locale, campaignHtml(campaign, this.#place(campaign), options));
     } catch {
       if (!signal.aborted) this.#sayNotLoaded(signal);
     }
@@ -98,11 +106,13 @@ export class CampaignPage extends CampaignElement {
 
   async #askForConsent(scripts: Script[]): Promise<void> {
     const { CampaignConsent } = await import('../scripts/element');
+    // It moves along with the page.
+    if (this.querySelector('campaign-consent')) return;
     const consent = new CampaignConsent();
     consent.scripts = scripts;
+    if (this.lang) consent.setAttribute('locale', this.lang);
     const again = this.querySelector<HTMLElement>('[data-consent]');
-    again?.addEventListener('click', () => consent.reopen());
-    consent.addEventListener('closed', () => again?.focus());
+    again?.addEventListener('click', () => consent.reopen(again));
     this.append(consent);
   }
 

@@ -73,7 +73,7 @@ const choicesHtml = ({ locale }: Place): Html =>
 
 /** The way back to what was chosen, on a site that has a foot of its own. */
 export const choicesAloneHtml = (place: Place): Html =>
-  html`<p class="campaign-choices">${choicesHtml(place)}</p>`;
+  html`<p class="campaign-choices campaign-by-script">${choicesHtml(place)}</p>`;
 
 /** What stands below it. */
 export const footHtml = (asksForConsent: boolean, place: Place): Html | null => {
@@ -84,7 +84,7 @@ export const footHtml = (asksForConsent: boolean, place: Place): Html | null => 
     const href = safeUrl(url);
     return href === null ? [] : html`<li><a href="${href}">${label}</a></li>`;
   });
-  if (asksForConsent) links.push(html`<li>${choicesHtml(place)}</li>`);
+  if (asksForConsent) links.push(html`<li class="campaign-by-script">${choicesHtml(place)}</li>`);
   const named = organisationHtml(place);
   if (!named && links.length === 0) return null;
   return html`<footer class="campaign-foot">

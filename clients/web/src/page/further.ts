@@ -7,34 +7,57 @@ import { pageTexts } from './texts';
 const words = ({ label, title }: FurtherAction): Html =>
   html`<span class="campaign-label">${label}</span> <span class="campaign-title">${title}</span>`;
 
-const furtherHtml = (further: FurtherAction, place: Place): Html => {
+const idOf = (documentId: string): string => `campaign-further-${documentId}`;
+
+/** Where on the page a further action stands; null where it is none of them. */
+export const furtherPlace = (all: readonly FurtherAction[], documentId: string): string | null =>
+  all.some(({ action }) => action?.documentId === documentId) ? `#${idOf(documentId)}` : null;
+
+/** Null for one that leads nowhere, such as to an action that was taken back. */
+const furtherHtml = (
+  further: FurtherAction,
+  place: Place,
+): { item: Html; live: boolean } | null => {
   const { action, url } = further;
   const counter =
     action?.counter &&
     counterElementHtml(action.counter, { locale: place.locale, quiet: true, from: 1 });
+  const id = action && idOf(action.documentId);
   const href = (action && actionAddress(place, action)) ?? safeUrl(url);
   if (href)
-    return html`<li>
-      <h3><a href="${href}">${words(further)}</a></h3>
-      ${counter}
-    </li>`;
+    return {
+      live: false,
+      item: html`<li${attributes({ id })}>
+        <h3><a href="${href}">${words(further)}</a></h3>
+        ${counter}
+      </li>`,
+    };
+  if (!action) return null;
   // Its form comes when it is opened.
-  const open = action && attributes({ 'data-action': action.documentId });
-  return html`<li>
-    <details ${open}><summary>${words(further)}</summary></details>
-    ${counter}
-  </li>`;
+  return {
+    live: true,
+    item: html`<li class="campaign-by-script" ${attributes({ id })}>
+      <details ${attributes({ 'data-action': action.documentId })}>
+        <summary>${words(further)}</summary>
+      </details>
+      ${counter}
+    </li>`,
+  };
 };
 
 /** What else can be done, each with its own live counter. */
-export const furtherActionsHtml = (all: readonly FurtherAction[], place: Place): Html | null =>
-  all.length === 0
-    ? null
-    : html`<section class="campaign-further">
-        <div class="campaign-inner">
-          <h2>${pageTexts(place.locale).furtherActions}</h2>
-          <ul>
-            ${all.map((further) => furtherHtml(further, place))}
-          </ul>
-        </div>
-      </section>`;
+export const furtherActionsHtml = (all: readonly FurtherAction[], place: Place): Html | null => {
+  const shown = all.flatMap((further) => furtherHtml(further, place) ?? []);
+  if (shown.length === 0) return null;
+  const name = shown.every(({ live }) => live)
+    ? 'campaign-further campaign-by-script'
+    : 'campaign-further';
+  return html`<section class="${name}">
+    <div class="campaign-inner">
+      <h2>${pageTexts(place.locale).furtherActions}</h2>
+      <ul>
+        ${shown.map(({ item }) => item)}
+      </ul>
+    </div>
+  </section>`;
+};

@@ -109,9 +109,34 @@ describe('The page of a campaign', () => {
     expect(count(text, /href="\/en\/actions\/write"/g)).toBe(2);
   });
 
+  it('calls to its own form, to a page, or to where it is done further down', () => {
+    const ownAction = campaign.action;
+    const call = (action: object, where: Partial<Place>): string | undefined => {
+      const section = { ...{ type: 'call-to-action', heading: null, text: null, label: 'Do it' } };
+      const sections = [{ ...section, action, url: null } as never];
+      const [, href] =
+        /class="campaign-button" href="([^"]*)">Do it/.exec(page({ sections }, where)) ?? [];
+      return href;
+    };
+    const letter = { documentId: 'letter', slug: 'write', title: null, kind: 'letter' };
+    expect(call(ownAction!, {})).toBe('#campaign-act');
+    expect(call(ownAction!, { actionUrl: null })).toBe('#campaign-act');
+    expect(call(letter, {})).toBe('/en/actions/write');
+    expect(call(letter, { actionUrl: null })).toBe('#campaign-further-letter');
+    expect(page({}, { actionUrl: null })).toContain('id="campaign-further-letter"');
+    expect(call({ ...letter, documentId: 'elsewhere' }, { actionUrl: null })).toBeUndefined();
+  });
+
+  it('offers nothing that leads nowhere', () => {
+    const furtherActions = [{ label: 'Write', title: 'Resumes', action: null, url: null }];
+    expect(page({ furtherActions })).not.toContain('class="campaign-further');
+  });
+
   it('opens a further action in its place where that has no page of its own', () => {
     const text = page({}, { actionUrl: null }).replace(/\s+/g, ' ');
     expect(text).toContain('<details data-action="letter">');
+    // Where no script comes there is nothing in it.
+    expect(text).toContain('<section class="campaign-further campaign-by-script">');
   });
 
   it('says that it is a draft', () => {

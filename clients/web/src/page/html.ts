@@ -4,11 +4,10 @@ import { attributes, html } from '../html/tag';
 import { styleHtml } from '../html/shadow';
 import { askedFor } from '../scripts/consent';
 import { waitingScriptsHtml } from '../scripts/html';
-import { sectionHtml } from '../section/html';
-
+import { type WayTo, sectionHtml } from '../section/html';
 import { actHtml } from './act';
-import { type AddressIn, choicesAloneHtml, footHtml, skipHtml, topHtml } from './frame';
-import { furtherActionsHtml } from './further';
+import { ACT, type AddressIn, choicesAloneHtml, footHtml, skipHtml, topHtml } from './frame';
+import { furtherActionsHtml, furtherPlace } from './further';
 import { heroHtml } from './hero';
 import { type Place, actionAddress, campaignAddress } from './place';
 import { shareSectionHtml } from './share';
@@ -23,8 +22,12 @@ export interface PageOptions {
 const BESIDE = 2;
 
 /** The story begins beside the form, and goes on below. */
-const storyHtml = ({ sections, action }: Campaign, place: Place): Html => {
-  const all = sections.map((section) => sectionHtml(section, place));
+const storyHtml = ({ sections, action, furtherActions }: Campaign, place: Place): Html => {
+  const wayTo: WayTo = (named) =>
+    named.documentId === action?.documentId
+      ? `#${ACT}`
+      : (actionAddress(place, named) ?? furtherPlace(furtherActions, named.documentId));
+  const all = sections.map((section) => sectionHtml(section, place, wayTo));
   return html`<div class="campaign-middle">
       ${action && actHtml(action, place)}
       <div class="campaign-lead">${all.slice(0, BESIDE)}</div>
@@ -33,16 +36,18 @@ const storyHtml = ({ sections, action }: Campaign, place: Place): Html => {
 };
 
 /** Only where the form asks who wants to be shown. */
-const supportersHtml = (action: Campaign['action']): Html | null =>
+const supportersHtml = (action: Campaign['action'], { locale }: Place): Html | null =>
   action?.form.consents.some(({ purpose }) => purpose === 'publish')
     ? html`<div class="campaign-inner">
-        <campaign-supporters ${attributes({ action: action.documentId })}></campaign-supporters>
+        <campaign-supporters
+          ${attributes({ action: action.documentId, locale })}
+        ></campaign-supporters>
       </div>`
     : null;
 
 /** What stands inside the page's element. */
 export const campaignHtml = (campaign: Campaign, place: Place, options: PageOptions = {}): Html => {
-  const main = html`${heroHtml(campaign, place)}${storyHtml(campaign, place)}${supportersHtml(campaign.action)}${furtherActionsHtml(campaign.furtherActions, place)}${shareSectionHtml(campaign.action, campaign.title, place)}`;
+  const main = html`${heroHtml(campaign, place)}${storyHtml(campaign, place)}${supportersHtml(campaign.action, place)}${furtherActionsHtml(campaign.furtherActions, place)}${shareSectionHtml(campaign.action, campaign.title, place)}`;
   const asks = askedFor(campaign.scripts).length > 0;
   const waiting = waitingScriptsHtml(campaign.scripts);
   if (options.isPart) return html`${main}${asks && choicesAloneHtml(place)}${waiting}`;
@@ -61,7 +66,7 @@ export const actionHtml = (action: ActionPage, place: Place, options: PageOption
       <div class="campaign-inner"><h1>${title}</h1></div>
     </div>
     <div class="campaign-middle campaign-single">${actHtml(action, place)}</div>
-    ${supportersHtml(action)}${shareSectionHtml(action, title, place)}`;
+    ${supportersHtml(action, place)}${shareSectionHtml(action, title, place)}`;
   if (options.isPart) return main;
   return html`${skipHtml(place)}${topHtml(localizations, addressIn, place)}
     <main>${main}</main>

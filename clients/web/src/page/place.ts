@@ -5,7 +5,7 @@ export interface Place {
   /** Of the plugin's doors, as a browser reaches them. */
   baseUrl: string;
   locale: string;
-  /** The page's own address, whole; null where nobody has said it. */
+  /** The page's own address, whole; null where nobody has said it, empty where it is not to be shared. */
   pageUrl: string | null;
   organisation: Signatory | null;
   share: Campaign['share'];
@@ -21,6 +21,22 @@ export interface Place {
   /** Further links at the foot of the page: a legal notice, how to give. */
   footLinks?: readonly { label: string; url: string }[];
 }
+
+/** What attributes say, on an element or around it. */
+export const placeSaid = (
+  said: (name: string) => string | null,
+  baseUrl: string,
+  locale: string,
+): Place => ({
+  baseUrl,
+  locale,
+  pageUrl: said('page-url'),
+  organisation: { name: null, url: null, logo: null, privacyPolicyUrl: said('privacy-url') },
+  share: null,
+  preview: said('preview'),
+  actionUrl: said('action-url'),
+  campaignUrl: said('campaign-url'),
+});
 
 type Named = { locale: string; slug: string | null; documentId: string };
 

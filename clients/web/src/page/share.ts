@@ -12,7 +12,7 @@ export const shareSectionHtml = (
   title: string | null,
   { pageUrl, share, locale }: Place,
 ): Html | null => {
-  if (pageUrl === null) return null;
+  if (!pageUrl) return null;
   const sensitive = action?.sensitive ?? false;
   const sharing = { pageUrl: plainAddress(pageUrl), title, share };
   const inside = shareHtml(sharing, { locale, sensitive }, 'h2');

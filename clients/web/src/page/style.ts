@@ -35,6 +35,7 @@ html:has(.campaign-draft){scroll-padding-top:3.5rem}
 :is(.campaign-top,.campaign-foot) :focus-visible{outline-color:#fff}
 :is(.campaign-top,.campaign-foot) ul{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem}
 .campaign-foot .campaign-inner{padding-block:2rem}
+campaign-page:not(:defined) .campaign-by-script{display:none}
 .campaign-foot button{font:inherit;color:inherit;background:none;border:0;padding:.25rem 0;text-decoration:underline;text-underline-offset:.2em;cursor:pointer}
 `;
 
@@ -44,9 +45,11 @@ campaign-page .campaign-backdrop{position:absolute;inset:0;z-index:-2;width:100%
 .campaign-hero::after{content:"";position:absolute;inset:0;z-index:-1;background:linear-gradient(to top,var(--deep) 28%,#0c0d1699 48%,#0c0d1626 80%)}
 .campaign-hero .campaign-inner{display:flex;flex-direction:column;align-items:flex-start;justify-content:flex-end;min-height:min(38rem,82vh);padding-block:9rem 2.25rem}
 .campaign-hero h1{margin:0 0 1.75rem;font-size:clamp(2rem,1.2rem + 3.6vw,3.75rem);line-height:1.05;letter-spacing:-.025em;max-width:16em}
-campaign-page .campaign-key{display:flex;align-items:center;gap:1.25rem;margin:0 0 1.5rem;max-width:36rem;font-size:clamp(1.125rem,1rem + .7vw,1.5rem);line-height:1.3;font-weight:600}
-.campaign-key strong{flex:none;font:900 clamp(6rem,4.5rem + 7vw,11rem)/.78 var(--heading-font);letter-spacing:-.05em;font-variant-numeric:tabular-nums;color:var(--campaign-figure,#ffd84d)}
+campaign-page .campaign-key{display:flex;flex-wrap:wrap;width:100%;align-items:center;gap:1.25rem;margin:0 0 1.5rem;max-width:36rem;font-size:clamp(1.125rem,1rem + .7vw,1.5rem);line-height:1.3;font-weight:600}
+.campaign-key span{flex:1 1 11rem;min-width:0}
+.campaign-key strong{flex:none;max-width:100%;font:900 clamp(6rem,4.5rem + 7vw,11rem)/.78 var(--heading-font);letter-spacing:-.05em;font-variant-numeric:tabular-nums;color:var(--campaign-figure,#ffd84d)}
 campaign-page .campaign-long{flex-direction:column;align-items:flex-start;gap:.5rem}
+.campaign-long span{flex:none}
 .campaign-long strong{font-size:clamp(3rem,2rem + 5vw,6rem);line-height:1}
 .campaign-hero :focus-visible{outline-color:#fff}
 .campaign-hero.campaign-plain .campaign-inner{min-height:0;padding-block:2.5rem}

@@ -1,3 +1,5 @@
+import { baseUrlOf, localeOf, nearest } from '../element/said';
+
 const LOOK_EVERY_MS = 3000;
 
 /**
@@ -13,17 +15,18 @@ export const reloadOnSave = (page: Window): void => {
 
 /** Where the draft is read that the page's element shows; without counters, which move by themselves. */
 const draftAddress = (page: Document): string | null => {
-  const element = page.querySelector('campaign-page[preview]');
-  if (!element) return null;
-  const said = (name: string): string => element.getAttribute(name) ?? '';
+  const element = page.querySelector('campaign-page');
+  const preview = element && nearest(element, 'preview');
+  if (!element || preview === null) return null;
   const kind = element.hasAttribute('campaign') ? 'campaign' : 'action';
+  const id = encodeURIComponent(element.getAttribute(kind) ?? '');
   const query = new URLSearchParams({
-    locale: said('locale'),
+    locale: localeOf(element),
     status: 'draft',
-    preview: said('preview'),
+    preview,
     counters: 'false',
   });
-  return `${said('base-url')}/${kind}s/${encodeURIComponent(said(kind))}?${query.toString()}`;
+  return `${baseUrlOf(element)}/${kind}s/${id}?${query.toString()}`;
 };
 
 const seen = (page: Document): Promise<void> =>

@@ -12,8 +12,12 @@ import { CONSENT_STYLE } from './style';
 export class CampaignConsent extends CampaignElement {
   static override readonly style = CONSENT_STYLE;
   scripts: Script[] = [];
+  /** Where somebody was before they came into the banner. */
+  #before: HTMLElement | null = null;
 
   protected connected(leaving: AbortSignal): void {
+    this.#keepClear(leaving);
+    document.addEventListener('focusout', (event) => this.#noteBefore(event), { signal: leaving });
     const choices = recalled();
     this.#run(choices);
     if (!isDecided(askedFor(this.scripts), choices)) this.#ask(choices);
@@ -29,23 +33,46 @@ export class CampaignConsent extends CampaignElement {
     );
   }
 
-  /** Asks again, for those who want to change what they chose. */
-  reopen(): void {
+  /** Asks again, for those who want to change what they chose; `opener` gets the focus back. */
+  reopen(opener: HTMLElement): void {
     this.#ask(recalled());
     this.root.querySelector('h2')?.focus();
+    // Not every browser gives the focus to a button that is clicked.
+    this.#before = opener;
   }
 
   #ask(choices: Choices): void {
     this.show(bannerHtml(askedFor(this.scripts), choices, this.locale));
-    // What has the focus must not come to stand behind it.
-    document.documentElement.style.setProperty('scroll-padding-bottom', `${this.offsetHeight}px`);
   }
 
+  /** What has the focus must not come to stand behind the banner, where that covers the page. */
+  #keepClear(leaving: AbortSignal): void {
+    const { style } = document.documentElement;
+    const measure = (): void => {
+      const covers = getComputedStyle(this).position === 'fixed' ? this.offsetHeight : 0;
+      if (covers > 0) style.setProperty('scroll-padding-bottom', `${covers}px`);
+      else style.removeProperty('scroll-padding-bottom');
+    };
+    const observer = new ResizeObserver(measure);
+    observer.observe(this);
+    addEventListener('resize', measure, { signal: leaving });
+    leaving.addEventListener('abort', () => {
+      observer.disconnect();
+      style.removeProperty('scroll-padding-bottom');
+    });
+  }
+
+  #noteBefore(event: FocusEvent): void {
+    const [left] = event.composedPath();
+    if (event.relatedTarget === this && left instanceof HTMLElement) this.#before = left;
+  }
+
+  /** Whoever read on while it was open stays where they are. */
   #close(): void {
     const hadFocus = this.root.activeElement !== null;
     this.root.replaceChildren();
-    document.documentElement.style.removeProperty('scroll-padding-bottom');
-    if (hadFocus) this.dispatchEvent(new CustomEvent('closed'));
+    if (hadFocus) this.#before?.focus({ preventScroll: true });
+    this.#before = null;
   }
 
   #pressed(event: Event): void {

@@ -1,7 +1,8 @@
 import type { Script } from '../contracts';
 import { trusted } from '../html/trusted';
 
-const started = new WeakSet<Script>();
+/** By what they are: a page that is read again brings the same ones as new objects. */
+const started = new Set<string>();
 
 // Browsers take the objects of a policy where the DOM's types say string.
 const elementOf = ({ src, inline, integrity, async, defer }: Script): HTMLScriptElement => {
@@ -21,12 +22,26 @@ const elementOf = ({ src, inline, integrity, async, defer }: Script): HTMLScript
   return element;
 };
 
-/** Puts a script where its editor wants it, once; the Content-Security-Policy has the last word. */
-export const runScript = (script: Script): void => {
-  if (started.has(script)) return;
-  started.add(script);
+const place = (script: Script): void => {
   const element = elementOf(script);
   if (script.placement === 'head') document.head.append(element);
   else if (script.placement === 'body-start') document.body.prepend(element);
   else document.body.append(element);
+};
+
+/**
+ * Puts a script where its editor wants it, once in a document; the Content-Security-Policy has the last
+ * word. One that the browser refuses keeps nothing else from the page.
+ */
+export const runScript = (script: Script): void => {
+  const own = JSON.stringify([script.src, script.inline]);
+  if (started.has(own)) return;
+  started.add(own);
+  try {
+    place(script);
+  } catch (problem) {
+    setTimeout(() => {
+      throw problem;
+    });
+  }
 };

@@ -7,6 +7,7 @@ form{max-width:60rem;margin:0 auto;padding:1rem 1.25rem 1.25rem}
 h2{font-size:1.25rem;margin:0 0 .25rem}
 h2:focus{outline:none}
 p{margin:0 0 .75rem;font-size:1rem;line-height:1.45}
+@media (max-height:30rem){:host{position:static}section{max-height:none;box-shadow:none}}
 [part=buttons]{display:flex;flex-wrap:wrap;gap:.75rem}
 button{min-height:2.75rem;padding:.375rem 1.25rem;border:2px solid var(--ink);border-radius:var(--radius);background:var(--ink);color:var(--paper);font-weight:700}
 [part=buttons] button{flex:1 1 10rem}

@@ -1,4 +1,4 @@
-import type { Image, Section } from '../contracts';
+import type { ActionReference, Image, Section } from '../contracts';
 import { type Html, html, safeUrl } from '../html/tag';
 import { imageHtml } from '../image/html';
 import { type Place, actionAddress } from '../page/place';
@@ -89,11 +89,14 @@ const timelineHtml = ({ heading, entries }: Of<'timeline'>): Html => {
   );
 };
 
+/** The address where an action is done; null where nobody knows one. */
+export type WayTo = (action: ActionReference) => string | null;
+
 const callToActionHtml = (
   { heading, text, label, action, url }: Of<'call-to-action'>,
-  place: Place,
+  wayTo: WayTo,
 ): Html => {
-  const href = (action && actionAddress(place, action)) ?? safeUrl(url);
+  const href = (action && wayTo(action)) ?? safeUrl(url);
   const link =
     href && html`<p><a class="campaign-button" href="${href}">${label ?? action?.title}</a></p>`;
   return framed('call-to-action', heading, html`${paragraphs(text)}${link}`);
@@ -111,7 +114,11 @@ const questionsHtml = ({ heading, questions }: Of<'questions'>): Html => {
 };
 
 /** One part of the story. Kinds of sections that nobody has heard of yet are left out. */
-export const sectionHtml = (section: Section, place: Place): Html => {
+export const sectionHtml = (
+  section: Section,
+  place: Place,
+  wayTo: WayTo = (action) => actionAddress(place, action),
+): Html => {
   switch (section.type) {
     case 'text':
       return textHtml(section);
@@ -126,7 +133,7 @@ export const sectionHtml = (section: Section, place: Place): Html => {
     case 'timeline':
       return timelineHtml(section);
     case 'call-to-action':
-      return callToActionHtml(section, place);
+      return callToActionHtml(section, wayTo);
     case 'questions':
       return questionsHtml(section);
     default:

@@ -18,6 +18,7 @@ figcaption small{font-size:inherit;opacity:.85}
 campaign-page .campaign-text:not(.campaign-untitled){background:var(--deep);color:var(--on-deep)}
 .campaign-text:not(.campaign-untitled) h2::before{content:"";display:block;width:4rem;height:6px;margin-bottom:1.25rem;background:var(--campaign-figure,#ffd84d)}
 .campaign-text:not(.campaign-untitled) :focus-visible{outline-color:#fff}
+.campaign-text:not(.campaign-untitled) figcaption{color:inherit}
 .campaign-text:not(.campaign-untitled) pre{background:#ffffff1f}
 campaign-page .campaign-story .campaign-text:not(.campaign-untitled){padding:4.5rem 0;margin-bottom:4rem}
 campaign-page .campaign-story .campaign-text:last-child{margin-bottom:0}

@@ -6,10 +6,13 @@ import { SHARE_STYLE } from './style';
 export class CampaignShare extends CampaignElement {
   static override readonly style = SHARE_STYLE;
 
-  protected connected(): void {
+  protected connected(leaving: AbortSignal): void {
     const action = this.getAttribute('action');
-    enhanceShare(this.root, this.locale, (channel) =>
-      this.tell('campaign:shared', { action, channel }),
+    enhanceShare(
+      this.root,
+      this.locale,
+      (channel) => this.tell('campaign:shared', { action, channel }),
+      leaving,
     );
   }
 }

@@ -7,6 +7,7 @@ export const enhanceShare = (
   part: ParentNode,
   locale: string,
   tell: (channel: Channel) => void,
+  leaving: AbortSignal,
 ): void => {
   const texts = shareTexts(locale);
   for (const share of part.querySelectorAll<HTMLElement>('.share')) {
@@ -18,7 +19,7 @@ export const enhanceShare = (
     const say = (words: string): void => {
       if (said) said.textContent = words;
     };
-    share.addEventListener('click', (event) => {
+    const press = (event: Event): void => {
       const pressed = (event.target as Element).closest<HTMLElement>('[data-share]');
       if (!pressed) return;
       const channel = pressed.dataset.share as Channel;
@@ -35,6 +36,7 @@ export const enhanceShare = (
           () => undefined,
         );
       else tell(channel);
-    });
+    };
+    share.addEventListener('click', press, { signal: leaving });
   }
 };

@@ -14,7 +14,7 @@ export const readPrefill = (fragment: string): Prefill | null => {
   return values;
 };
 
-let taken: Prefill | null = null;
+let taken: Prefill = {};
 
 /** For all forms of this page; out of the address at the first look, so that no copy of it tells. */
 export const takePrefill = (): Prefill => {
@@ -23,5 +23,10 @@ export const takePrefill = (): Prefill => {
     taken = read;
     history.replaceState(history.state, '', location.pathname + location.search);
   }
-  return taken ?? {};
+  return taken;
+};
+
+/** Whoever is in front of the page now is not the one that it was for. */
+export const forgetPrefill = (): void => {
+  taken = {};
 };

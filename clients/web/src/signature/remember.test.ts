@@ -25,11 +25,13 @@ describe('A browser', () => {
   });
 
   it('remembers that it was confirmed, if it remembers it at all', () => {
-    expect(rememberConfirmed('petition')).toBe(false);
+    rememberConfirmed(PETITION);
     expect(kept.size).toBe(0);
     remember(PETITION, 'confirmation-sent');
-    expect(rememberConfirmed('petition')).toBe(true);
+    rememberConfirmed(PETITION);
     expect(rememberedOf(PETITION)).toBe('confirmed');
+    rememberConfirmed(AT_RISK);
+    expect(kept.size).toBe(0);
   });
 
   it('remembers nothing where signers are at risk, and forgets what it knew before', () => {

@@ -22,12 +22,11 @@ export const rememberedOf = (action: {
   documentId: string;
   sensitive: boolean;
 }): Remembered | null => {
-  const key = KEY + action.documentId;
   if (action.sensitive) {
-    inStorage((storage) => storage.removeItem(key));
+    forget(action.documentId);
     return null;
   }
-  const kept = inStorage((storage) => storage.getItem(key));
+  const kept = inStorage((storage) => storage.getItem(KEY + action.documentId));
   return kept !== null && STATES.includes(kept) ? (kept as Remembered) : null;
 };
 
@@ -45,18 +44,20 @@ export const awaitsConfirmation = (action: string): boolean =>
   ('confirmation-sent' satisfies Remembered);
 
 /**
- * After confirming. Only what was remembered becomes more: whether signers are at risk is not known
- * here, and of those actions there is nothing.
- *
- * @returns whether this browser remembers having taken it
+ * After confirming. Only what was remembered becomes more, in a browser that may not be the one in
+ * which it was signed; where signers are at risk it is deleted.
  */
-export const rememberConfirmed = (action: string): boolean => {
-  const key = KEY + action;
-  return (
-    inStorage((storage) => {
-      if (storage.getItem(key) === null) return false;
-      storage.setItem(key, 'confirmed' satisfies Remembered);
-      return true;
-    }) ?? false
-  );
+export const rememberConfirmed = (action: { documentId: string; sensitive: boolean }): void => {
+  if (rememberedOf(action) !== null) remember(action, 'confirmed');
+};
+
+export const forget = (action: string): void => {
+  inStorage((storage) => storage.removeItem(KEY + action));
+};
+
+/** After withdrawing, whose link names no action. */
+export const forgetAll = (): void => {
+  inStorage((storage) => {
+    for (const key of Object.keys(storage)) if (key.startsWith(KEY)) storage.removeItem(key);
+  });
 };

@@ -10,6 +10,15 @@ describe('Where a supporter came from', () => {
     });
   });
 
+  it('is told without what no server takes, and never ends in half a sign', () => {
+    const said = `\u0007mail\u202e ${'👍'.repeat(300)}`;
+    const page = new URL(`https://act.example.org/?utm_term=${encodeURIComponent(said)}`);
+    expect(sourceOf(page, '').utmTerm).toBe(`mail  ${'👍'.repeat(193)}`);
+    const split = new URL('https://act.example.org/');
+    split.searchParams.set('utm_term', 'news\n\u0000');
+    expect(sourceOf(split, '')).toEqual({ utmTerm: 'news' });
+  });
+
   it('is nothing where nothing is said, or the page before was ours', () => {
     const page = new URL('https://act.example.org/attacks');
     expect(sourceOf(page, 'https://act.example.org/')).toEqual({});

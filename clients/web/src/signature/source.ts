@@ -19,6 +19,10 @@ const originOf = (url: string): string | null => {
   }
 };
 
+/** What the server would not take, and half a sign, go; nobody is kept from signing by a link. */
+const cleaned = (value: string | null): string =>
+  [...(value ?? '').replace(/[\p{C}\u2028\u2029]/gu, ' ')].slice(0, LONGEST).join('').trim();
+
 /**
  * Where a supporter came from: what the page's address says, and of the page before, if it was on
  * another site, no more than which site that was.
@@ -26,8 +30,8 @@ const originOf = (url: string): string | null => {
 export const sourceOf = (page: URL, referrer: string): Source => {
   const from = originOf(referrer);
   const said = Object.entries(NAMES).flatMap(([parameter, name]) => {
-    const value = page.searchParams.get(parameter)?.trim();
-    return value ? [[name, value.slice(0, LONGEST)]] : [];
+    const value = cleaned(page.searchParams.get(parameter));
+    return value ? [[name, value]] : [];
   });
   const source: Source = Object.fromEntries(said) as Source;
   return from === null || from === page.origin ? source : { ...source, referrer: from };

@@ -42,7 +42,7 @@ const TEXTS: InLanguages<Texts> = {
     sentTo: 'Nous envoyons un courriel à {email}.',
     open: 'Ouvrez notre courriel.',
     press: 'Suivez le lien qui s’y trouve, puis appuyez sur «\u00a0Confirmer\u00a0».',
-    notBefore: 'Votre geste compte une fois confirmé, pas avant.',
+    notBefore: 'Votre geste ne comptera qu’après confirmation.',
     noMail: 'Pas de courriel après quelques minutes?',
     spam: 'Veuillez regarder aussi dans le dossier des courriels indésirables.',
     wrong: 'L’adresse contient une erreur?',
