@@ -3,7 +3,7 @@ import { type App, startApp } from '../app';
 import { startBrowser } from '../chromium';
 import { maker, someEmail } from '../make';
 import { signatures } from '../signatures';
-import { serveMailbox } from './demo';
+import { PUBLIC_URL, serveMailbox } from './demo';
 
 describe('A supporter with a mail', () => {
   let app: App;
@@ -15,7 +15,7 @@ describe('A supporter with a mail', () => {
   let complaints: string[];
 
   beforeAll(async () => {
-    app = await startApp();
+    app = await startApp({ PUBLIC_URL });
     await serveMailbox(app.strapi);
     make = maker(app);
     supporters = signatures(app);
