@@ -258,6 +258,35 @@ describe('The campaign page of the host', () => {
     });
   });
 
+  describe('at /confirm, for links in mail', () => {
+    it('is in English or French, and each leads to the other', async () => {
+      for (const [query, liked, language, other] of [
+        ['', 'fr-CA,fr;q=0.9', 'fr', 'en'],
+        ['?locale=fr-CA', 'en', 'fr', 'en'],
+        ['?locale=en', 'fr', 'en', 'fr'],
+        ['?locale=de', 'de', 'en', 'fr'],
+        ['?locale=de', 'fr', 'fr', 'en'],
+      ] as const) {
+        const { headers, text } = await inLanguage(`/confirm${query}`, liked);
+        expect([query, headers.get('content-language')]).toEqual([query, language]);
+        expect(text).toMatch(new RegExp(`<html\\s+lang="${language}"`));
+        expect(text).toContain(`href="?locale=${other}"`);
+      }
+    });
+
+    it('is kept by nobody, and runs no script but its own', async () => {
+      const { status, headers, text } = await app.get('/confirm');
+      expect([status, headers.get('cache-control'), headers.get('etag')]).toEqual([
+        200,
+        'no-store',
+        null,
+      ]);
+      const [script = ''] = between(text, /<script>([^<]*)<\/script>/g);
+      expect(policyOf(headers)).toContain(`script-src 'self' ${sha256(script)};`);
+      expect(policyOf(headers)).toContain('trusted-types campaign-actions');
+    });
+  });
+
   describe('at /preview', () => {
     it.each([
       ['campaign=x', '/en/x'],

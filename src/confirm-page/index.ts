@@ -12,7 +12,7 @@ import { OTHER_LANGUAGE_SCRIPT, otherLanguageHtml } from './other-language';
 
 /** What the page may load is the same for everybody. */
 const POLICY = contentSecurityPolicy({ ownScript: OTHER_LANGUAGE_SCRIPT });
-const HEAD_END = '</header>';
+const MAIN_END = '</main>';
 
 /**
  * Serves, at `/confirm`, the page that links in mail open where the organisation names it. It knows
@@ -31,7 +31,7 @@ export const serveConfirmPage = (strapi: Core.Strapi, reader: Reader, module: st
     const around = { pageUrl: null, share: null, preview: null, actionUrl: ACTION_PATTERN };
     const place = { ...around, baseUrl, locale, organisation };
     const { text } = linkDocumentHtml(place, { modules: [module] });
-    const page = text.replace(HEAD_END, () => otherLanguageHtml(locale) + HEAD_END);
+    const page = text.replace(MAIN_END, () => otherLanguageHtml(locale) + MAIN_END);
     ctx.set({
       ...QUIET,
       'Content-Security-Policy': POLICY,

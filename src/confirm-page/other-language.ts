@@ -4,7 +4,7 @@ import type { Language } from '../visitor/language';
 
 const NAMES: Record<Language, string> = { en: 'English', fr: 'Français' };
 
-/** What stands behind the `#` goes along, read while the page is: the element takes it away later. */
+/** What stands behind the `#` goes along; the element takes it out of the address only later. */
 const SCRIPT =
   'document.currentScript.previousElementSibling.firstElementChild.hash = location.hash;';
 

@@ -133,6 +133,20 @@ describe('A supporter with a mail', () => {
     expect(await supporters.submissions(action.documentId)).toHaveLength(1);
   });
 
+  it('has the link still when the language is changed', async () => {
+    const { documentId, confirm } = await signed();
+    await begin();
+    await page.goto(confirm);
+    await heading('Confirm your e');
+    await page.getByRole('link', { name: 'Français' }).click();
+    await heading('Confirmez votre adresse');
+    expect(page.url()).toBe(`${app.url}/confirm?locale=fr`);
+    await press('Confirmer');
+    await heading('Thank you');
+    expect(await total(documentId)).toBe(1);
+    expect(complaints).toEqual([]);
+  });
+
   it('finds the mail of the demo in its mailbox, as soon as it comes, and follows its link', async () => {
     await begin();
     await page.goto(`${app.url}/mailbox`);
