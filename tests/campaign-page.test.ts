@@ -176,6 +176,19 @@ describe('The campaign page of the host', () => {
     expect((await app.get('/api/nothing')).body).toMatchObject({ error: { status: 404 } });
   });
 
+  it('keeps out of what the API has to say, refusals included', async () => {
+    const role: unknown = await app.strapi.db
+      .query('plugin::users-permissions.role')
+      .findOne({ where: { type: 'public' } });
+    const { id } = role as { id: number };
+    const permissions = app.strapi.db.query(GRANTS);
+    const granted = { action: 'plugin::users-permissions.user.find', role: id };
+    await permissions.create({ data: granted });
+    const { status, body } = await app.get('/api/users?filters[nothing]=1');
+    expect([status, body]).toEqual([400, expect.objectContaining({ data: null })]);
+    await permissions.deleteMany({ where: { action: granted.action } });
+  });
+
   it('is not there where the public may not read campaigns, and other doors do not notice', async () => {
     const others = ['/api/users', '/API/users', '/api/nothing', '/admin/init'];
     const told = async () => {

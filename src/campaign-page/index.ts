@@ -44,26 +44,27 @@ export const serveCampaignPages = (
     await show.campaign(ctx, { locale, slug: documentId, preview: null });
   };
 
-  const named =
-    (deed: Show): Handler =>
-    async (ctx, next) =>
-      isLeftAlone(ctx) ? void (await next()) : deed(ctx, askedBy(ctx));
-
   const page = (path: string, handler: Handler) => ({
     method: 'GET' as const,
     path,
-    handler: orNext(strapi, handler),
+    handler,
     config: { auth: false as const },
   });
   /** Nobody comes next: Strapi would lead `/` to the panel. */
   const ownPage = (path: string, handler: Handler) => {
-    const { handler: orNotice, ...rest } = page(path, handler);
-    return { ...rest, handler: (ctx: Context) => orNotice(ctx, () => Promise.resolve()) };
+    const answer = orNext(strapi, handler);
+    return page(path, (ctx) => answer(ctx, () => Promise.resolve()));
+  };
+  const namedPage = (path: string, deed: Show) => {
+    const answer = orNext(strapi, (ctx) => deed(ctx, askedBy(ctx)));
+    return page(path, async (ctx, next) =>
+      isLeftAlone(ctx) ? void (await next()) : answer(ctx, next),
+    );
   };
   strapi.server.routes([
     ownPage('/', atRoot),
     ownPage('/preview', leadToDraft),
-    page(`/:locale(${LOCALE})/actions/:slug`, named(show.action)),
-    page(`/:locale(${LOCALE})/:slug`, named(show.campaign)),
+    namedPage(`/:locale(${LOCALE})/actions/:slug`, show.action),
+    namedPage(`/:locale(${LOCALE})/:slug`, show.campaign),
   ]);
 };
