@@ -4,11 +4,14 @@ import { loadDemo, loadHost } from './host.mjs';
 import { checkEnvironment, checkNode, checkPort } from './preflight.mjs';
 import { build, install } from './prepare.mjs';
 import { setup } from './setup.mjs';
-import { open } from './terminal.mjs';
+import { open, Refusal } from './terminal.mjs';
+
+/** Whoever reads the demo's mailbox reads everybody's mail, so nobody else on the network gets there. */
+const HOST = '127.0.0.1';
 
 await open(async () => {
   checkNode();
-  const port = await checkPort();
+  const port = await checkPort(HOST);
   setup();
   checkEnvironment();
   await install();
@@ -18,9 +21,15 @@ await open(async () => {
   console.log('… Loading the demo content');
   const { prepareDemo, serveMailbox } = await loadDemo();
   // Drafts are shown by the very pages that everybody sees.
-  const strapi = await loadHost({ PREVIEW_URL: `${base}/preview` });
+  const strapi = await loadHost({ HOST, PREVIEW_URL: `${base}/preview` });
   const { login, campaign, action } = await prepareDemo(strapi);
-  if (!process.env.SMTP_URL) serveMailbox(strapi);
+  if (!process.env.SMTP_URL) {
+    try {
+      serveMailbox(strapi);
+    } catch (error) {
+      throw new Refusal(/** @type {Error} */ (error).message);
+    }
+  }
   await strapi.start();
 
   const api = `${base}/api/campaign-actions`;

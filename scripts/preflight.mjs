@@ -29,13 +29,16 @@ export const checkEnvironment = () => {
   );
 };
 
-/** @returns {Promise<number>} the port that the server will take */
-export const checkPort = async () => {
+/**
+ * @param {string} [usualHost] where it listens unless HOST says otherwise
+ * @returns {Promise<number>} the port that the server will take
+ */
+export const checkPort = async (usualHost = '0.0.0.0') => {
   const { values } = environment();
   const port = Number(values.PORT ?? 1337);
   if (!Number.isInteger(port) || port < 1 || port > 65535)
     throw new Refusal(`PORT is "${values.PORT}", and must be a number from 1 to 65535.`);
-  const probe = createServer().listen(port, values.HOST ?? '0.0.0.0');
+  const probe = createServer().listen(port, values.HOST ?? usualHost);
   try {
     await once(probe, 'listening');
   } catch (error) {

@@ -26,6 +26,8 @@ const BUILDS = {
       'elements.js',
       'campaign-elements.js',
       'challenge.js',
+      'challenge-worker.js',
+      'preview.js',
       'html.js',
       'html.cjs',
       'html.d.ts',

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Core } from '@strapi/strapi';
+import type { Made } from './make';
 import { makePage } from './page';
 import { oneApp } from './one-app';
 import { previews } from './previews';
@@ -30,8 +31,26 @@ const policyOf = (headers: Headers): string => headers.get('content-security-pol
 const between = (text: string, pattern: RegExp): string[] =>
   [...text.matchAll(pattern)].map((match) => match[1] ?? '');
 
+const GRANTS = 'plugin::users-permissions.permission';
+const MEDIA = 'https://media.example.net';
+
+/** A section with a picture that no editor took from the media library. */
+const pictureFrom = (url: string) => {
+  const at = '2026-11-22T12:00:00.000Z';
+  const file = { name: 'x.png', hash: 'x', ext: '.png', mime: 'image/png', size: 1, provider: 'x' };
+  const size = { width: 10, height: 10 };
+  const image = { url, ...file, ...size, alternativeText: 'x', createdAt: at, updatedAt: at };
+  return {
+    __component: 'campaign-actions.section-text',
+    body: [{ type: 'image', image, children: [{ type: 'text', text: '' }] }],
+  };
+};
+
 describe('The campaign page of the host', () => {
-  const { app, make } = oneApp(async ({ app: { strapi } }) => loadDemo(strapi));
+  const { app, make } = oneApp(
+    async ({ app: { strapi } }) => loadDemo(strapi),
+    () => Promise.resolve({ MEDIA_ORIGINS: `${MEDIA}/folder` }),
+  );
   const inLanguage = (to: string, language: string) =>
     app.get(to, { headers: { 'Accept-Language': language } });
 
@@ -123,11 +142,105 @@ describe('The campaign page of the host', () => {
     expect([again.status, again.text]).toEqual([304, '']);
   });
 
-  it('is nothing where no campaign has that name, and leaves other paths alone', async () => {
-    for (const to of ['/en/nothing', '/en/actions/nothing', '/xx/nothing', '/campaign-page/x/y.js'])
-      expect((await app.get(to)).status).toBe(404);
+  it('leads to the list of doors in the demo alone', async () => {
+    expect((await app.get(EN)).text).not.toMatch(/href="\/(doors|mailbox)/);
+  });
+
+  it('has an address in every language that Strapi knows', async () => {
+    for (const locale of ['es-419', 'zh-Hans-CN', 'sr-Latn-RS', 'ca-ES-valencia']) {
+      await make.locale(locale);
+      const { slug } = await make.campaign({ locale, title: `In ${locale}` });
+      const { status, headers, text } = await app.get(`/${locale}/${slug}`);
+      expect([status, headers.get('content-language')]).toEqual([200, locale]);
+      expect(text).toContain(`<h1>In ${locale}</h1>`);
+    }
+  });
+
+  it('says so in both languages where no campaign has that name, and leaves other paths alone', async () => {
+    for (const to of ['/en/nothing', '/en/actions/nothing', '/en-CA/nothing']) {
+      const { status, headers, text } = await app.get(to);
+      expect([to, status, headers.get('content-type')]).toEqual([
+        to,
+        404,
+        'text/html; charset=utf-8',
+      ]);
+      expect(text).toContain('There is no page at this address, or not any more.');
+      expect(policyOf(headers)).toContain(
+        sha256(between(text, /<style>([^]*?)<\/style>/g)[0] ?? ''),
+      );
+    }
+    expect((await app.get('/fr-CA/rien')).text).toContain('Il n’y a pas de page à cette adresse');
+    expect((await inLanguage('/xx/nothing', 'fr')).text).toContain('<html lang="fr">');
+    expect((await app.get('/campaign-page/x/y.js')).status).toBe(404);
     expect((await app.get('/api/campaign-actions/ready')).status).toBe(200);
-    expect((await app.get('/api/nothing')).status).toBe(404);
+    expect((await app.get('/api/nothing')).body).toMatchObject({ error: { status: 404 } });
+  });
+
+  it('keeps out of what the API has to say, refusals included', async () => {
+    const role: unknown = await app.strapi.db
+      .query('plugin::users-permissions.role')
+      .findOne({ where: { type: 'public' } });
+    const { id } = role as { id: number };
+    const permissions = app.strapi.db.query(GRANTS);
+    const granted = { action: 'plugin::users-permissions.user.find', role: id };
+    await permissions.create({ data: granted });
+    const { status, body } = await app.get('/api/users?filters[nothing]=1');
+    expect([status, body]).toEqual([400, expect.objectContaining({ data: null })]);
+    await permissions.deleteMany({ where: { action: granted.action } });
+  });
+
+  it('is not there where the public may not read campaigns, and other doors do not notice', async () => {
+    const others = ['/api/users', '/API/users', '/api/nothing', '/admin/init'];
+    const told = async () => {
+      const answers = await Promise.all(others.map((to) => app.get(to)));
+      return answers.map(({ status, headers }) => [status, headers.get('content-type')]);
+    };
+    const before = await told();
+    const permissions = app.strapi.db.query(GRANTS);
+    const which = { action: { $contains: 'campaign-actions.campaign' } };
+    const withdrawn = (await permissions.findMany({
+      where: which,
+      populate: ['role'],
+    })) as { action: string; role: { id: number } }[];
+    expect(withdrawn).not.toEqual([]);
+    await permissions.deleteMany({ where: which });
+    expect(await told()).toEqual(before);
+    for (const to of [EN, '/']) {
+      const { status, text } = await app.get(to);
+      expect([to, status]).toEqual([to, 404]);
+      expect(text).toContain('There is no page at this address');
+    }
+    const doors = await app.get('/doors');
+    expect(doors.status).toBe(200);
+    expect(doors.text).not.toContain('Chechnya');
+    for (const { action, role } of withdrawn)
+      await permissions.create({ data: { action, role: role.id } });
+    expect((await app.get(EN)).status).toBe(200);
+  });
+
+  it('loads images from here and from where the operator keeps media, whatever a text names', async () => {
+    const { slug } = await make.campaign({
+      sections: [pictureFrom('https://evil.example.com/x.png')],
+    });
+    const { headers, text } = await app.get(`/en/${slug}`);
+    expect(text).toContain('https://evil.example.com/x.png');
+    expect(policyOf(headers)).toContain(`img-src 'self' https://act.example.org ${MEDIA};`);
+    // So does the panel, under the policy of everything else here.
+    const panel = await app.get('/robots.txt');
+    expect(policyOf(panel.headers)).toMatch(new RegExp(`img-src [^;]*blob:[^;]* ${MEDIA};`));
+  });
+
+  it('lets its form lead on to the page of thanks of an action that counts at once', async () => {
+    const thanks = { redirectUrl: 'https://thanks.example.net/done?x=1' };
+    const counted = await make.action({ confirmation: 'none', thanks });
+    const asking = await make.action({ confirmation: 'required', thanks });
+    const { slug } = await make.campaign({ action: counted.documentId });
+    for (const [to, may] of [
+      [`/en/${slug}`, "'self' https://thanks.example.net"],
+      [`/en/actions/${counted.slug}`, "'self' https://thanks.example.net"],
+      [`/en/actions/${asking.slug}`, "'self'"],
+    ] as const)
+      expect(policyOf((await app.get(to)).headers)).toContain(`form-action ${may};`);
   });
 
   describe('before it is published', () => {
@@ -149,15 +262,86 @@ describe('The campaign page of the host', () => {
       expect(text).toContain('Draft: nothing is stored.');
       expect(headers.get('cache-control')).toBe('no-store');
       expect(headers.get('referrer-policy')).toBe('no-referrer');
-      expect((await app.get(`/en/a-draft?${query}x`)).status).toBe(404);
+      expect(headers.get('etag')).toBeNull();
+      const over = await app.get(`/fr/a-draft?${query}x`);
+      expect([over.status, over.headers.get('referrer-policy')]).toEqual([404, 'no-referrer']);
+      expect(over.text).toContain('Un lien vers un brouillon est valable pendant une heure.');
       expect((await app.get('/en/a-draft')).status).toBe(404);
       expect(app.logs.join('')).not.toContain(preview);
     });
   });
 
+  describe('at /confirm, for links in mail', () => {
+    it('is in English or French, and each leads to the other', async () => {
+      for (const [query, liked, language, other] of [
+        ['', 'fr-CA,fr;q=0.9', 'fr', 'en'],
+        ['?locale=fr-CA', 'en', 'fr', 'en'],
+        ['?locale=en', 'fr', 'en', 'fr'],
+        ['?locale=de', 'de', 'en', 'fr'],
+        ['?locale=de', 'fr', 'fr', 'en'],
+      ] as const) {
+        const { headers, text } = await inLanguage(`/confirm${query}`, liked);
+        expect([query, headers.get('content-language')]).toEqual([query, language]);
+        expect(text).toMatch(new RegExp(`<html\\s+lang="${language}"`));
+        expect(text).toContain(`href="?locale=${other}"`);
+      }
+    });
+
+    it('is kept by nobody, and runs no script but its own', async () => {
+      const { status, headers, text } = await app.get('/confirm');
+      expect([status, headers.get('cache-control'), headers.get('etag')]).toEqual([
+        200,
+        'no-store',
+        null,
+      ]);
+      const [script = ''] = between(text, /<script>([^<]*)<\/script>/g);
+      expect(policyOf(headers)).toContain(`script-src 'self' ${sha256(script)};`);
+      expect(policyOf(headers)).toContain('trusted-types campaign-actions');
+    });
+  });
+
+  describe('at /preview', () => {
+    it.each([
+      ['campaign=x', '/en/x'],
+      ['campaign=x&locale=fr', '/fr/x'],
+      ['action=x&locale=zh-Hans-CN', '/zh-Hans-CN/actions/x'],
+      ['campaign=x&locale=', '/en/x'],
+      ['campaign=evil.example.com&locale=', '/en/evil.example.com'],
+      ['campaign=x&locale[]=', '/en/x'],
+      ['campaign=x&locale=/evil.example.com', '/en/x'],
+      ['campaign=x&locale=..', '/en/x'],
+      ['campaign=//evil.example.com', '/en/%2F%2Fevil.example.com'],
+      ['campaign=/\\evil.example.com', '/en/%2F%5Cevil.example.com'],
+      ['campaign=x&status=draft&preview=a%26b', '/en/x?status=draft&preview=a%26b'],
+    ])('%s leads to a page of this host alone', async (query, to) => {
+      const { status, headers } = await app.get(`/preview?${query}`);
+      expect([status, headers.get('location')]).toEqual([302, to]);
+      expect(headers.get('cache-control')).toBe('no-store');
+    });
+
+    it.each(['', 'campaign=', 'action=&locale=fr', 'campaign[x]=y'])(
+      'nothing is found where nothing is named: %s',
+      async (query) => expect((await app.get(`/preview?${query}`)).status).toBe(404),
+    );
+  });
+
   describe('with scripts of others', () => {
+    let campaign: Made;
+    beforeAll(async () => {
+      ({ campaign } = await makePage(app));
+    });
+
+    it('runs none on a draft, whose address holds a token', async () => {
+      const preview = previews(app).token('campaign', campaign);
+      const query = `status=draft&preview=${preview}`;
+      const { status, headers, text } = await app.get(`/en/${campaign.slug}?${query}`);
+      expect(status).toBe(200);
+      expect(policyOf(headers)).toContain("script-src 'self'; style-src");
+      expect(policyOf(headers)).toContain('trusted-types campaign-actions');
+      expect(text).not.toContain('cdn.example.org');
+    });
+
     it('lets those run that it lists, and no others', async () => {
-      const { campaign } = await makePage(app);
       const { headers, text } = await app.get(`/en/${campaign.slug}`);
       expect(policyOf(headers)).toContain("script-src 'self' https://cdn.example.org;");
       expect(policyOf(headers)).not.toContain('trusted-types');

@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { campaignAnswer } from '../plugins/campaign-actions/contracts/campaign';
 import { organisationAnswer } from '../plugins/campaign-actions/contracts/organisation';
 import { type App, startApp } from './app';
-import { someEmail } from './make';
+import { maker, someEmail } from './make';
 import { API, signatures } from './signatures';
 
 /** The seed as the host has it compiled, as `npm run demo` and `npm run seed` use it. */
@@ -179,5 +179,58 @@ describe('the demo content', () => {
       .documents('plugin::campaign-actions.action')
       .findOne({ documentId: action, locale: 'en' });
     expect(kept).toMatchObject({ title: 'Changed by an editor' });
+  });
+
+  const organisation = async (
+    locale: string,
+  ): Promise<{ confirmPageUrl: string; name: string }> => {
+    const found: unknown = await app.strapi
+      .documents('plugin::campaign-actions.organisation')
+      .findFirst({ locale } as never);
+    return found as { confirmPageUrl: string; name: string };
+  };
+
+  it('follows where this host is reached, and leaves what an editor wrote', async () => {
+    const { documentId } = (await app.strapi
+      .documents('plugin::campaign-actions.organisation')
+      .findFirst({})) as unknown as { documentId: string };
+    const save = (locale: string, data: object) =>
+      app.strapi
+        .documents('plugin::campaign-actions.organisation')
+        .update({ documentId, locale, data } as never);
+    await save('en', { name: 'Renamed by an editor' });
+    await save('fr', { confirmPageUrl: 'https://www.example.org/confirmer' });
+    app = await app.restart({ PUBLIC_URL: 'http://localhost:1338' });
+    expect(await seed(app)).toEqual([]);
+    expect(await organisation('en')).toMatchObject({
+      name: 'Renamed by an editor',
+      confirmPageUrl: 'http://localhost:1338/confirm?locale=en',
+    });
+    expect((await organisation('fr')).confirmPageUrl).toBe('https://www.example.org/confirmer');
+  });
+});
+
+describe('the demo content beside an organisation’s own', () => {
+  let app: App;
+  beforeAll(async () => {
+    app = await startApp();
+  });
+  afterAll(() => app.destroy());
+
+  it('never writes over it, not when the address has changed, nor the content of the demo', async () => {
+    const own = { name: 'Our own', url: 'https://example.org', confirmPageUrl: null };
+    await maker(app).organisation(own);
+    await seed(app);
+    app = await app.restart({ PUBLIC_URL: 'http://localhost:1338' });
+    const store = { type: 'core', name: 'demo', key: 'seed' } as const;
+    const memory = (await app.strapi.store.get(store)) as Record<string, object>;
+    // As if the files of the demo had changed since.
+    memory.organisation = { ...memory.organisation, fingerprint: 'of other content' };
+    await app.strapi.store.set({ ...store, value: memory });
+    await seed(app);
+    const found: unknown = await app.strapi
+      .documents('plugin::campaign-actions.organisation')
+      .findFirst({ locale: 'en' } as never);
+    expect(found).toMatchObject(own);
   });
 });

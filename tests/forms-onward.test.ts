@@ -1,5 +1,6 @@
 import type { Answer } from './app';
 import { plainPages } from './plain-pages';
+import { previews } from './previews';
 import { signing } from './signing';
 
 const { app, make } = signing({ CAMPAIGN_ACTIONS_CORS_ORIGINS: 'https://front.example.org' });
@@ -55,6 +56,21 @@ describe('Where a page without JavaScript goes on to', () => {
     expect(goesTo(await sign(counted.documentId))).toEqual([303, redirectUrl]);
     const asking = await make.action({ confirmation: 'required', thanks: { redirectUrl } });
     expect(goesTo(await sign(asking.documentId))).toEqual([202, null]);
+  });
+
+  it('is found whatever letters its address is written in, on either way to the door', async () => {
+    const routed = await previews(app).routed();
+    for (const redirectUrl of [
+      'https://thanks.example.net/l’été',
+      'https://пример.example/спасибо',
+    ]) {
+      const { documentId } = await make.action({ confirmation: 'none', thanks: { redirectUrl } });
+      for (const headers of [{}, routed])
+        expect(goesTo(await sign(documentId, {}, headers))).toEqual([
+          303,
+          new URL(redirectUrl).href,
+        ]);
+    }
   });
 
   it('is nowhere when something was wrong', async () => {

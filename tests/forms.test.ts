@@ -1,6 +1,7 @@
 import type { Answer } from './app';
 import { someEmail } from './make';
 import { plainPages, saidOn } from './plain-pages';
+import { previews } from './previews';
 import { signing, type Vault } from './signing';
 import { API } from './signatures';
 
@@ -106,6 +107,22 @@ describe('A page without JavaScript', () => {
     expect(await opened(documentId)).toMatchObject({ message: null, answers: none });
     const [row] = await supporters.submissions(documentId);
     expect(row?.consents).toMatch(/"news":false/);
+  });
+
+  it('is told that nothing was sent where its address alone is opened, on either way to the door', async () => {
+    const { documentId } = await make.action();
+    const routed = await previews(app).routed();
+    for (const path of [`sign/${documentId}`, 'confirm', 'withdraw', 'reject'])
+      for (const headers of [{}, routed] as Record<string, string>[]) {
+        const answer = await app.get(`${API}/forms/${path}`, {
+          headers: { 'Accept-Language': 'fr', ...headers },
+        });
+        expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'POST']);
+        expect(answer.text).toContain('<html lang="fr">');
+        expect(saidOn(answer)).toMatch(/^Rien n’a été envoyé/);
+      }
+    expect((await app.get(`${API}/forms/confirm`, { method: 'HEAD' })).status).toBe(405);
+    expect(await supporters.submissions(documentId)).toEqual([]);
   });
 
   it('is told what to mend by the labels of its form, in French, and never what it sent', async () => {

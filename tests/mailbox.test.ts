@@ -14,9 +14,12 @@ const serveMailbox = async (strapi: Core.Strapi): Promise<void> => {
   serve(strapi);
 };
 
-const { app, make, supporters, restart } = oneApp(async (story) => {
-  await story.make.organisation();
-});
+const { app, make, supporters, restart } = oneApp(
+  async (story) => {
+    await story.make.organisation();
+  },
+  () => Promise.resolve({ PUBLIC_URL: 'http://localhost:1337' }),
+);
 
 const mailbox = (query: Record<string, string> = {}, language = 'en') =>
   app.get(`/mailbox?${new URLSearchParams(query).toString()}`, {
@@ -37,6 +40,13 @@ describe('The mailbox of the demo', () => {
 
   describe('in the demo', () => {
     beforeAll(() => serveMailbox(app.strapi));
+
+    it('is led to from campaign pages, as is the list of doors', async () => {
+      const { slug } = await make.campaign();
+      const { text } = await app.get(`/en/${slug}`);
+      expect(text).toContain('href="/mailbox?locale=en"');
+      expect(text).toContain('href="/doors"');
+    });
 
     it('says what it is, in both languages, while there is no mail', async () => {
       const english = await mailbox();
@@ -92,6 +102,14 @@ describe('The mailbox of the demo', () => {
       expect(app.logs.filter((line) => line.includes(path.basename(mail.file)))).toEqual([]);
     });
   });
+
+  it.each(['https://act.example.org', 'http://192.168.1.20:1337', 'http://127.0.0.1.example.org'])(
+    'refuses to be served where links in mail lead to another machine: %s',
+    async (publicUrl) => {
+      app.strapi.config.set('plugin::campaign-actions.publicUrl', publicUrl);
+      await expect(serveMailbox(app.strapi)).rejects.toThrow(/for this machine alone/);
+    },
+  );
 
   it('refuses to be served where mail really leaves', async () => {
     await restart({ SMTP_URL: 'smtp://127.0.0.1:1' });

@@ -1,32 +1,34 @@
-import type { Campaign } from 'campaign-actions-web';
-import type { Place } from 'campaign-actions-web/html';
 import type { Context } from 'koa';
-import { sendCompressed } from './compressed';
-import { contentSecurityPolicy } from './policy';
+import type { Place } from 'campaign-actions-web/html';
+import { sendCompressed, sendUnkept } from './compressed';
+import { type Needs, contentSecurityPolicy } from './policy';
 
 /** As long as its counters may be kept, which go on by themselves afterwards. */
 const KEPT = 'public, max-age=10, stale-while-revalidate=60';
 
-/** Where the images of a page come from, if not from here. */
-const imagesIn = (html: string): string[] =>
-  [...html.matchAll(/<img\s[^>]*?\ssrc="(https?:[^"]+)"/g)].map(([, src = '']) => src);
+/** What has a token in its address, or was opened from a mail: kept by nobody, told to nobody. */
+export const QUIET = {
+  'Cache-Control': 'no-store',
+  'Referrer-Policy': 'no-referrer',
+  'X-Robots-Tag': 'noindex',
+};
 
 /** Sends a page with all that a browser has to know about it. */
 export const answerPage = (
   ctx: Context,
   html: string,
-  campaign: Campaign | null,
-  { locale, preview }: Place,
+  { locale, preview }: Pick<Place, 'locale' | 'preview'>,
+  needs: Needs,
 ): void => {
-  const sources = campaign?.contentSecurityPolicy.scriptSrc ?? [];
   ctx.set({
-    'Content-Security-Policy': contentSecurityPolicy(sources, imagesIn(html)),
+    'Content-Security-Policy': contentSecurityPolicy(needs),
     'Content-Language': locale,
     'Cross-Origin-Opener-Policy': 'same-origin',
-    'Referrer-Policy': preview === null ? 'strict-origin-when-cross-origin' : 'no-referrer',
-    'Cache-Control': preview === null ? KEPT : 'no-store',
+    'Referrer-Policy': 'strict-origin-when-cross-origin',
+    'Cache-Control': KEPT,
   });
-  if (preview !== null) ctx.set('X-Robots-Tag', 'noindex');
   ctx.type = 'html';
-  sendCompressed(ctx, Buffer.from(html));
+  if (preview === null) return sendCompressed(ctx, Buffer.from(html));
+  ctx.set(QUIET);
+  sendUnkept(ctx, Buffer.from(html));
 };

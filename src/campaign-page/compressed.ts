@@ -23,17 +23,32 @@ const compressed = (bytes: Buffer, encoding: Encoding, etag: string): Buffer => 
   return made;
 };
 
+const encodingFor = (ctx: Context): Encoding => {
+  ctx.vary('Accept-Encoding');
+  return (ctx.acceptsEncodings('br', 'gzip', 'identity') || 'identity') as Encoding;
+};
+
+const send = (ctx: Context, encoding: Encoding, bytes: Buffer): void => {
+  if (encoding !== 'identity') ctx.set('Content-Encoding', encoding);
+  ctx.status = 200;
+  ctx.body = bytes;
+};
+
 /** Sends a body as small as the browser can take it, or says that the browser has it. */
 export const sendCompressed = (ctx: Context, body: Buffer): void => {
-  const encoding = (ctx.acceptsEncodings('br', 'gzip', 'identity') || 'identity') as Encoding;
+  const encoding = encodingFor(ctx);
   const digest = createHash('sha256').update(body).digest('base64url').slice(0, 22);
-  ctx.vary('Accept-Encoding');
   ctx.set('ETag', `"${digest}-${encoding}"`);
   ctx.status = 200;
   if (ctx.fresh) {
     ctx.status = 304;
     return;
   }
-  if (encoding !== 'identity') ctx.set('Content-Encoding', encoding);
-  ctx.body = compressed(body, encoding, digest);
+  send(ctx, encoding, compressed(body, encoding, digest));
+};
+
+/** The same for what nobody may keep, this server included. */
+export const sendUnkept = (ctx: Context, body: Buffer): void => {
+  const encoding = encodingFor(ctx);
+  send(ctx, encoding, ENCODERS[encoding](body));
 };

@@ -1,14 +1,8 @@
 import type { Campaign, Signatory } from 'campaign-actions-web';
 import type { Place } from 'campaign-actions-web/html';
+import { type Asked, draftQuery } from './asked';
 import type { Reader } from './read';
 import { textsIn } from './texts';
-
-export interface Asked {
-  locale: string;
-  slug: string;
-  /** The token of a draft; null where the published page is asked for. */
-  preview: string | null;
-}
 
 /** Where actions have pages of their own. */
 export const ACTION_PATTERN = '/{locale}/actions/{slug}';
@@ -24,13 +18,12 @@ interface Shown {
 
 /** Everything about a page that is not in its content. From one draft, links lead to other drafts. */
 export const placeOf = (
-  { api, publicUrl, hasMailbox }: Pick<Reader, 'api' | 'publicUrl' | 'hasMailbox'>,
+  { api, publicUrl, isDemo }: Pick<Reader, 'api' | 'publicUrl' | 'isDemo'>,
   type: keyof typeof PATTERNS,
   { locale, slug, documentId, organisation, share = null }: Shown,
   { preview }: Asked,
 ): Place => {
-  const query =
-    preview === null ? '' : `?${new URLSearchParams({ status: 'draft', preview }).toString()}`;
+  const query = preview === null ? '' : `?${new URLSearchParams(draftQuery(preview)).toString()}`;
   const texts = textsIn(locale);
   const path = PATTERNS[type].replace('{locale}', locale).replace('{slug}', slug ?? documentId);
   return {
@@ -42,9 +35,11 @@ export const placeOf = (
     preview,
     actionUrl: PATTERNS.action + query,
     campaignUrl: PATTERNS.campaign + query,
-    footLinks: [
-      ...(hasMailbox() ? [{ label: texts.mailbox, url: `/mailbox?locale=${locale}` }] : []),
-      { label: texts.doors, url: '/doors' },
-    ],
+    footLinks: isDemo()
+      ? [
+          { label: texts.mailbox, url: `/mailbox?locale=${locale}` },
+          { label: texts.doors, url: '/doors' },
+        ]
+      : [],
   };
 };

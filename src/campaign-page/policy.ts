@@ -1,31 +1,44 @@
-import { createHash } from 'node:crypto';
 import { STYLES } from 'campaign-actions-web/html';
+import { hashOf } from '../policy/hash';
 
-const hashes = STYLES.map(
-  (style) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`,
-).join(' ');
+const hashes = STYLES.map(hashOf).join(' ');
+
+/** What a page needs from elsewhere than this host. */
+export interface Needs {
+  /** Scripts of others, as the campaign lists their sources. */
+  scripts?: readonly string[];
+  /** A script of our own that stands in the page, by its hash. */
+  ownScript?: string;
+  /** Origins of images. */
+  images?: readonly string[];
+  /** Where a form leads on to once it was posted: browsers hold redirects against `form-action`, too. */
+  forms?: readonly string[];
+}
 
 /**
  * What the page may load: our elements, the styles of ours by their hashes, images, and the scripts
  * that the campaign lists. Those of others seldom know Trusted Types, so these are asked for on
  * pages without any.
  */
-export const contentSecurityPolicy = (
-  scriptSources: readonly string[],
-  images: readonly string[],
-): string => {
-  const origins = images.flatMap((url) => (URL.canParse(url) ? [new URL(url).origin] : []));
+export const contentSecurityPolicy = ({
+  scripts = [],
+  ownScript,
+  images = [],
+  forms = [],
+}: Needs): string => {
+  const fromHere = (directive: string, others: readonly string[]): string =>
+    [directive, "'self'", ...others.filter((source) => source !== "'self'")].join(' ');
   return [
     "default-src 'none'",
-    ["script-src 'self'", ...scriptSources.filter((source) => source !== "'self'")].join(' '),
+    fromHere('script-src', [...scripts, ...(ownScript ? [ownScript] : [])]),
     `style-src ${hashes}`,
-    ["img-src 'self'", ...new Set(origins)].join(' '),
+    fromHere('img-src', images),
     "connect-src 'self'",
     "worker-src 'self'",
-    "form-action 'self'",
+    fromHere('form-action', forms),
     "base-uri 'none'",
     "frame-ancestors 'self'",
-    ...(scriptSources.length === 0
+    ...(scripts.length === 0
       ? ["require-trusted-types-for 'script'", 'trusted-types campaign-actions']
       : []),
   ].join('; ');

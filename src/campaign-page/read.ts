@@ -48,8 +48,10 @@ export const createReader = (strapi: Core.Strapi) => {
     /** Where the public doors are, as a browser on this page reaches them. */
     api,
     publicUrl,
-    /** Whether there is a mailbox to lead to: in the demo alone. */
-    hasMailbox: () => hasMailbox(strapi),
+    /** Where its media are, besides here. */
+    mediaOrigins: strapi.config.get<string[]>('media.origins', []),
+    /** Whether there is a mailbox to lead to, and somebody who looks around. */
+    isDemo: () => hasMailbox(strapi),
     /** @throws Refused when the door says no */
     async read<Data>(path: string, query: Query): Promise<Data> {
       const answer = await answerTo({ ...here(), path: `${api}${path}?${searchOf(query)}` });

@@ -2,12 +2,17 @@ import type { Core } from '@strapi/strapi';
 import type { Organisation } from 'campaign-actions-web';
 import { linkDocumentHtml } from 'campaign-actions-web/html';
 import type { Context } from 'koa';
-import { sendCompressed } from '../campaign-page/compressed';
+import { QUIET } from '../campaign-page/answer';
+import { sendUnkept } from '../campaign-page/compressed';
 import { ACTION_PATTERN } from '../campaign-page/place';
 import { contentSecurityPolicy } from '../campaign-page/policy';
-import { createReader } from '../campaign-page/read';
+import type { Reader } from '../campaign-page/read';
+import { languageOf } from '../visitor/language';
+import { OTHER_LANGUAGE_SCRIPT, otherLanguageHtml } from './other-language';
 
-const LOCALE = /^[A-Za-z\d-]{1,35}$/;
+/** What the page may load is the same for everybody. */
+const POLICY = contentSecurityPolicy({ ownScript: OTHER_LANGUAGE_SCRIPT });
+const MAIN_END = '</main>';
 
 /**
  * Serves, at `/confirm`, the page that links in mail open where the organisation names it. It knows
@@ -15,13 +20,9 @@ const LOCALE = /^[A-Za-z\d-]{1,35}$/;
  *
  * @param module address of what makes the element live
  */
-export const serveConfirmPage = (strapi: Core.Strapi, module: string): void => {
-  const reader = createReader(strapi);
-
+export const serveConfirmPage = (strapi: Core.Strapi, reader: Reader, module: string): void => {
   const handler = async (ctx: Context): Promise<void> => {
-    const { locale: asked } = ctx.query;
-    const liked = ctx.acceptsLanguages('en', 'fr') || 'en';
-    const locale = typeof asked === 'string' && LOCALE.test(asked) ? asked : liked;
+    const locale = languageOf(ctx);
     // Without it the page has no name on it, and works.
     const organisation = await reader
       .read<Organisation>('/organisation', { locale })
@@ -29,16 +30,16 @@ export const serveConfirmPage = (strapi: Core.Strapi, module: string): void => {
     const { api: baseUrl } = reader;
     const around = { pageUrl: null, share: null, preview: null, actionUrl: ACTION_PATTERN };
     const place = { ...around, baseUrl, locale, organisation };
+    const { text } = linkDocumentHtml(place, { modules: [module] });
+    const page = text.replace(MAIN_END, () => otherLanguageHtml(locale) + MAIN_END);
     ctx.set({
-      'Content-Security-Policy': contentSecurityPolicy([], []),
+      ...QUIET,
+      'Content-Security-Policy': POLICY,
       'Content-Language': locale,
       'Cross-Origin-Opener-Policy': 'same-origin',
-      'Referrer-Policy': 'no-referrer',
-      'Cache-Control': 'no-store',
-      'X-Robots-Tag': 'noindex',
     });
     ctx.type = 'html';
-    sendCompressed(ctx, Buffer.from(linkDocumentHtml(place, { modules: [module] }).text));
+    sendUnkept(ctx, Buffer.from(page));
   };
 
   strapi.server.routes([{ method: 'GET', path: '/confirm', handler, config: { auth: false } }]);

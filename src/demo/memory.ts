@@ -1,8 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 
+/** Something that the seed put somewhere, or that was there before it and is somebody else's. */
+interface Remembered {
+  id: string | number;
+  fingerprint: string;
+  adopted?: true;
+}
+
 /** What the seed put where, by the seed's own names for it. */
-export type Memory = Record<string, { id: string | number; fingerprint: string }>;
+export type Memory = Record<string, Remembered>;
 
 const KEY = { type: 'core', name: 'demo', key: 'seed' };
 

@@ -33,12 +33,14 @@ export const seed = async (strapi: Core.Strapi): Promise<string[]> => {
 
   const write = await writer(strapi);
   const publicUrl = strapi.config.get<string>('plugin::campaign-actions.publicUrl');
-  const organisations = inAll((locale) => ({
-    ...CONTENT[locale].organisation,
-    // The host's own page, which leads on to the next action.
-    confirmPageUrl: `${publicUrl}/confirm?locale=${locale}`,
-  }));
-  await write.document(ORGANISATION, 'organisation', organisations);
+  await write.document(
+    ORGANISATION,
+    'organisation',
+    inAll((locale) => CONTENT[locale].organisation),
+  );
+  // The host's own page, which leads on to the next action.
+  const confirmPages = inAll((locale) => `${publicUrl}/confirm?locale=${locale}`);
+  await write.address(ORGANISATION, 'organisation', 'confirmPageUrl', confirmPages);
 
   const letters = inAll((locale) => letterIn(CONTENT[locale]));
   const letter = await write.document(ACTION, 'letter', letters);

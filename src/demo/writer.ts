@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { CONTENT, LOCALES, type Locale } from './content';
 import { hasImage, uploadImage } from './image';
-import { fingerprintOf, recall, remember } from './memory';
+import { type Memory, fingerprintOf, recall, remember } from './memory';
 
 export type Content = Record<string, unknown>;
 export type InAllLocales<T = Content> = Record<Locale, T>;
 
-type Found = { documentId: string } | null;
+type Found = ({ documentId: string } & Content) | null;
 type Documents = Record<'create' | 'update' | 'findFirst', (params: object) => Promise<Found>>;
 
 /**
@@ -17,8 +17,8 @@ export const writer = async (strapi: Core.Strapi) => {
   const memory = await recall(strapi);
   const written: string[] = [];
 
-  const note = async (name: string, id: string | number, fingerprint: string): Promise<void> => {
-    memory[name] = { id, fingerprint };
+  const note = async (name: string, remembered: Memory[string]): Promise<void> => {
+    memory[name] = remembered;
     await remember(strapi, memory);
   };
 
@@ -45,18 +45,43 @@ export const writer = async (strapi: Core.Strapi) => {
       const fingerprint = fingerprintOf(content);
       const known = memory[name];
       const mine = known && (await documents.findFirst({ filters: { documentId: known.id } }));
-      if (mine && known.fingerprint === fingerprint) return mine.documentId;
+      if (mine && (known.adopted || known.fingerprint === fingerprint)) return mine.documentId;
       const { slug } = content.en;
       const theirs =
         !mine && (await documents.findFirst({ locale: 'en', filters: slug ? { slug } : {} }));
       if (theirs) {
-        await note(name, theirs.documentId, fingerprint);
+        await note(name, { id: theirs.documentId, fingerprint, adopted: true });
         return theirs.documentId;
       }
       const documentId = await save(documents, mine?.documentId, content);
-      await note(name, documentId, fingerprint);
+      await note(name, { id: documentId, fingerprint });
       written.push(name);
       return documentId;
+    },
+
+    /**
+     * Writes an address into one field of a document of ours. It depends on where this host runs, and
+     * so is no part of the content: where it has changed it follows, unless somebody has written
+     * another since.
+     */
+    async address(
+      uid: `plugin::${string}.${string}`,
+      document: string,
+      field: string,
+      addresses: InAllLocales<string>,
+    ) {
+      const documents = strapi.documents(uid) as unknown as Documents;
+      const { id: documentId, adopted } = memory[document] ?? { adopted: true };
+      if (adopted) return;
+      for (const locale of LOCALES) {
+        const name = `${document}.${field} (${locale})`;
+        const address = addresses[locale];
+        const stored = await documents.findFirst({ locale, filters: { documentId } });
+        const written = memory[name]?.id ?? null;
+        if (written === address || (stored?.[field] ?? null) !== written) continue;
+        await documents.update({ documentId, locale, data: { [field]: address } });
+        await note(name, { id: address, fingerprint: '' });
+      }
     },
 
     /** The picture of the page with its text in one language. @returns its id */
@@ -69,7 +94,7 @@ export const writer = async (strapi: Core.Strapi) => {
         return Number(known.id);
       const info = { name: `candle-${locale}.jpg`, alternativeText };
       const id = await uploadImage(strapi, 'candle.jpg', info);
-      await note(name, id, fingerprint);
+      await note(name, { id, fingerprint });
       written.push(name);
       return id;
     },
@@ -78,7 +103,7 @@ export const writer = async (strapi: Core.Strapi) => {
     async once(name: string, deed: () => Promise<unknown>) {
       if (memory[name]) return;
       await deed();
-      await note(name, 0, '');
+      await note(name, { id: 0, fingerprint: '' });
       written.push(name);
     },
   };

@@ -1,20 +1,13 @@
-import { createHash } from 'node:crypto';
+import type { CampaignItem } from 'campaign-actions-web';
 import { escape } from 'campaign-actions-web/html';
+import { hashOf } from '../policy/hash';
 import type { Language } from '../visitor/language';
 import { TEXTS } from './texts';
 
-/** A published campaign, in the reader's language where there is one. */
-export interface Campaign {
-  title: string;
-  locale: string;
-  slug: string;
-  /** documentId */
-  action: string | null;
-}
-
 export interface Doors {
   language: Language;
-  campaigns: Campaign[];
+  /** In the reader's language where there is one. */
+  campaigns: CampaignItem[];
   /** Paths of this host. */
   admin: string;
   api: string;
@@ -45,7 +38,7 @@ main{padding-bottom:3rem}`;
 /** Nothing but this one style sheet may load, and no script at all. */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
-  `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
+  `style-src ${hashOf(STYLE)}`,
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
@@ -54,17 +47,17 @@ export const CONTENT_SECURITY_POLICY = [
 const link = (to: string, text: string, attributes = ''): string =>
   `<a href="${escape(to)}"${attributes}>${escape(text)}</a>`;
 
-const campaignItem = ({ language, api }: Doors, campaign: Campaign): string => {
+const campaignItem = ({ language, api }: Doors, campaign: CampaignItem): string => {
   const texts = TEXTS[language];
-  const { title, locale, slug, action } = campaign;
+  const { documentId, title, locale, slug, action } = campaign;
   const query = `?locale=${encodeURIComponent(locale)}`;
-  const path = [locale, slug].map(encodeURIComponent).join('/');
-  const page = link(`/${path}`, texts.page);
-  const json = link(`${api}/campaigns/${encodeURIComponent(slug)}${query}`, texts.json);
+  const name = encodeURIComponent(slug ?? documentId);
+  const page = link(`/${encodeURIComponent(locale)}/${name}`, texts.page);
+  const json = link(`${api}/campaigns/${name}${query}`, texts.json);
   const counter = action
-    ? link(`${api}/actions/${encodeURIComponent(action)}/counter${query}`, texts.counter)
+    ? link(`${api}/actions/${encodeURIComponent(action.documentId)}/counter${query}`, texts.counter)
     : '';
-  return `<li><span class="title" lang="${escape(locale)}">${escape(title)}</span><span class="links">${page}${json}${counter}</span></li>`;
+  return `<li><span class="title" lang="${escape(locale)}">${escape(title ?? documentId)}</span><span class="links">${page}${json}${counter}</span></li>`;
 };
 
 const campaignList = (doors: Doors): string => {

@@ -12,6 +12,11 @@ const served = new WeakSet<Core.Strapi>();
 /** Whether this host is a demo that shows its mail. */
 export const hasMailbox = (strapi: Core.Strapi): boolean => served.has(strapi);
 
+const LOCAL = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;
+
+/** Whether an address is this machine's own: then nobody else is meant to come. */
+const isLocal = (url: string): boolean => URL.canParse(url) && LOCAL.test(new URL(url).hostname);
+
 /** Whoever can read mail can confirm in everybody's name. */
 const HEADERS = {
   'Cache-Control': 'no-store',
@@ -24,13 +29,18 @@ const HEADERS = {
  * Shows, at `/mailbox`, the mails that were written as files. No setting switches it on: `npm run demo`
  * calls this between loading Strapi and starting it, and nothing else does.
  *
- * @throws Error where mail really leaves: then the folder is not what people get
+ * @throws Error where mail really leaves, since the folder is not what people get then, and where links
+ * in mail lead to another machine than this: that is no demo
  */
 export const serveMailbox = (strapi: Core.Strapi): void => {
-  const { smtpUrl, mailDir } = strapi.config.get<{ smtpUrl: string; mailDir: string }>(
-    'plugin::campaign-actions',
-  );
+  const { smtpUrl, mailDir, publicUrl } = strapi.config.get<
+    Record<'smtpUrl' | 'mailDir' | 'publicUrl', string>
+  >('plugin::campaign-actions');
   if (smtpUrl !== '') throw new Error('The mailbox of the demo shows no mail that is really sent.');
+  if (!isLocal(publicUrl))
+    throw new Error(
+      `The mailbox of the demo is for this machine alone, and PUBLIC_URL is ${publicUrl}: leave that out, or name SMTP_URL.`,
+    );
   served.add(strapi);
   const mailbox = openMailbox(mailDir || '.tmp/mail');
 

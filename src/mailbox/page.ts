@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { escape } from 'campaign-actions-web/html';
+import { hashOf } from '../policy/hash';
 import type { Mail } from './read';
 import { STYLE } from './style';
 import type { Language } from '../visitor/language';
@@ -17,14 +17,11 @@ setInterval(look, 2000);
 document.addEventListener('visibilitychange', look);
 `;
 
-const source = (text: string): string =>
-  `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-
 /** The page itself; the mail on it is a frame with a policy of its own. */
 export const PAGE_POLICY = [
   "default-src 'none'",
-  `style-src ${source(STYLE)}`,
-  `script-src ${source(SCRIPT)}`,
+  `style-src ${hashOf(STYLE)}`,
+  `script-src ${hashOf(SCRIPT)}`,
   "connect-src 'self'",
   "frame-src 'self'",
   "base-uri 'none'",

@@ -14,6 +14,9 @@ export const PAGES = {
 };
 export const LETTER = '/en/actions/russia-homophobic-crackdown-on-chechnya-resumes';
 
+/** Links in mail lead to this machine, or the demo would show no mailbox. */
+export const PUBLIC_URL = 'http://localhost:1337';
+
 type Deed = (strapi: Core.Strapi) => unknown;
 
 /** The mailbox, as `npm run demo` serves it. */
@@ -29,7 +32,7 @@ export const seedDemo = async (strapi: Core.Strapi): Promise<void> => {
 export const inFrontOfDemo = () => {
   const demo = {} as { app: App; browser: Browser };
   beforeAll(async () => {
-    demo.app = await startApp();
+    demo.app = await startApp({ PUBLIC_URL });
     await serveMailbox(demo.app.strapi);
     await seedDemo(demo.app.strapi);
     demo.browser = await startBrowser();

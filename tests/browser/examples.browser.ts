@@ -1,12 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
+import { type IncomingMessage, request } from 'node:http';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
 import type { Core } from '@strapi/strapi';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { type App, startApp } from '../app';
 import { startBrowser } from '../chromium';
 import { maker, someEmail } from '../make';
+import { previews } from '../previews';
 import { API, signatures } from '../signatures';
 import { type WebServer, webServer } from './web-server';
 
@@ -179,6 +182,68 @@ describe('The examples', () => {
         404,
         'This page does not exist, or not any more.',
       ]);
+    });
+
+    /** Asks for exactly this, by whatever name of the host. */
+    const ask = async (target: string, host = 'localhost') => {
+      const { port } = new URL(address);
+      const asking = request({ port, host: 'localhost', path: target, headers: { Host: host } });
+      const [answer] = (await once(asking.end(), 'response')) as [IncomingMessage];
+      return { status: answer.statusCode, headers: answer.headers, text: await text(answer) };
+    };
+
+    it('goes on serving whatever address is asked for', async () => {
+      for (const [target, status] of [
+        ['//', 404],
+        ['/en/%', 400],
+        ['/%E0%A4%A/x', 400],
+        ['/files/..%2fpackage.json', 404],
+        ['/', 404],
+      ] as const)
+        expect([target, (await ask(target)).status]).toEqual([target, status]);
+      expect((await ask(`/en/${SLUG}`)).status).toBe(200);
+    });
+
+    it('says where it is by its own name, whatever name it was asked by', async () => {
+      const answer = await ask(`/en/${SLUG}?utm_source=x`, 'evil.example.com');
+      expect(answer.text).toContain(`rel="canonical" href="${address}/en/${SLUG}"`);
+      expect(answer.text).not.toContain('evil.example.com');
+    });
+
+    it('keeps a draft to whoever has its link', async () => {
+      const { documentId } = await maker(app).campaign({ status: 'draft' });
+      const token = previews(app).token('campaign', { documentId });
+      const { status, headers } = await ask(`/en/${documentId}?status=draft&preview=${token}`);
+      expect(status).toBe(200);
+      expect(headers).toMatchObject({
+        'cache-control': 'no-store',
+        'referrer-policy': 'no-referrer',
+        'x-robots-tag': 'noindex',
+      });
+    });
+
+    it('leads on to the action’s own page of thanks, without any script', async () => {
+      // Neither the page’s own host nor the one that the form is posted to.
+      const redirectUrl = `${address}/files/preview.js`.replace('localhost', '127.0.0.1');
+      const { documentId } = await maker(app).action({
+        confirmation: 'none',
+        thanks: { redirectUrl },
+      });
+      const { slug } = await maker(app).campaign({ action: documentId });
+      const plain = await browser.newContext({ javaScriptEnabled: false });
+      const page = await plain.newPage();
+      for (const from of [
+        `${address}/en/${slug}`,
+        `${app.url.replace('127.0.0.1', 'localhost')}/en/${slug}`,
+      ]) {
+        await page.goto(from);
+        await page.getByLabel('First name').fill('Zoë');
+        await page.getByLabel('Last name').fill('Example');
+        await page.getByLabel('E-mail').first().fill(someEmail());
+        await page.locator('campaign-form button.main').first().click();
+        await page.waitForURL(redirectUrl);
+      }
+      await plain.close();
     });
   });
 });

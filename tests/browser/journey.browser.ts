@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core';
-import { LETTER, PAGES, inFrontOfDemo } from './demo';
+import { LETTER, PAGES, PUBLIC_URL, inFrontOfDemo } from './demo';
 
 const WORDS = {
   en: {
@@ -31,7 +31,7 @@ describe('From the page to the counter', () => {
   const begin = async (locale: string): Promise<BrowserContext> => {
     context = await demo.browser.newContext({ locale });
     const { url } = demo.app;
-    await context.route('https://act.example.org/**', async (route) => {
+    await context.route(`${PUBLIC_URL}/**`, async (route) => {
       const { pathname, search } = new URL(route.request().url());
       await route.fulfill({ status: 302, headers: { Location: url + pathname + search } });
     });

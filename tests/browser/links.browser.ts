@@ -3,7 +3,7 @@ import { type App, startApp } from '../app';
 import { startBrowser } from '../chromium';
 import { maker, someEmail } from '../make';
 import { signatures } from '../signatures';
-import { serveMailbox } from './demo';
+import { PUBLIC_URL, serveMailbox } from './demo';
 
 describe('A supporter with a mail', () => {
   let app: App;
@@ -15,7 +15,7 @@ describe('A supporter with a mail', () => {
   let complaints: string[];
 
   beforeAll(async () => {
-    app = await startApp();
+    app = await startApp({ PUBLIC_URL });
     await serveMailbox(app.strapi);
     make = maker(app);
     supporters = signatures(app);
@@ -213,6 +213,20 @@ describe('A supporter with a mail', () => {
     await press('Sign');
     await heading('Almost there');
     expect(await supporters.submissions(action.documentId)).toHaveLength(1);
+  });
+
+  it('has the link still when the language is changed', async () => {
+    const { documentId, confirm } = await signed();
+    await begin();
+    await page.goto(confirm);
+    await heading('Confirm your e');
+    await page.getByRole('link', { name: 'Français' }).click();
+    await heading('Confirmez votre adresse');
+    expect(page.url()).toBe(`${app.url}/confirm?locale=fr`);
+    await press('Confirmer');
+    await heading('Thank you');
+    expect(await total(documentId)).toBe(1);
+    expect(complaints).toEqual([]);
   });
 
   it('finds the mail of the demo in its mailbox, as soon as it comes, and follows its link', async () => {

@@ -17,17 +17,44 @@ const SITE = process.env.SITE_URL ?? 'http://localhost:3000';
 const campaignAt = cache(async (locale: string, slug: string, preview: string | undefined) => {
   const client = createCampaignActions({ baseUrl: API, locale });
   try {
-    return await client.campaign(slug, preview ? { preview } : {});
+    const campaign = await client.campaign(slug, preview ? { preview } : {});
+    // The address of a draft holds a token, which any script on it could read.
+    return preview ? { ...campaign, scripts: [] } : campaign;
   } catch (error) {
     if (error instanceof CampaignActionsError && error.status === 404) notFound();
     throw error;
   }
 });
 
+/** What `headHtml` of campaign-actions-web/html says, in the framework's own way. */
 export const generateMetadata = async ({ params, searchParams }: Props): Promise<Metadata> => {
   const { locale, slug } = await params;
-  const { seo, title } = await campaignAt(locale, slug, (await searchParams).preview);
-  return { title: seo?.metaTitle ?? title, description: seo?.metaDescription ?? null };
+  const { preview } = await searchParams;
+  const campaign = await campaignAt(locale, slug, preview);
+  const { seo, action, hero, organisation } = campaign;
+  const title = seo?.metaTitle ?? campaign.title ?? '';
+  const description = seo?.metaDescription ?? action?.statement ?? '';
+  const url = seo?.canonicalUrl ?? `${SITE}/${locale}/${slug}`;
+  const image = seo?.shareImage ?? hero?.image;
+  const languages = [campaign, ...campaign.localizations].map((each) => [
+    each.locale,
+    `${SITE}/${each.locale}/${each.slug}`,
+  ]);
+  return {
+    title,
+    description,
+    alternates: { canonical: url, languages: Object.fromEntries(languages) },
+    openGraph: {
+      title,
+      description,
+      url,
+      siteName: organisation?.name ?? '',
+      locale: campaign.locale.replace('-', '_'),
+      images: image ? [{ url: image.url, alt: image.alt ?? '' }] : [],
+    },
+    ...((preview || seo?.noIndex) && { robots: { index: false } }),
+    ...(preview && { referrer: 'no-referrer' as const }),
+  };
 };
 
 export default async function Page({ params, searchParams }: Props) {

@@ -20,7 +20,7 @@ export interface Answers {
   refusal: (
     problem: Problem,
     form?: CompiledForm | null,
-    more?: Pick<Page, 'link'>,
+    more?: Pick<Page, 'link' | 'allow'>,
   ) => Promise<Reply>;
   /**
    * Where the page wants its visitor to go on, if that is somebody's whom we know here.

@@ -80,7 +80,15 @@ export const formDoors = (strapi: Core.Strapi) => {
     return redirectUrl === null ? page({ status, ...texts.counted }) : onwardReply(redirectUrl);
   };
 
-  return {
+  /** Whoever comes by the address alone, as a browser does that opens its tabs again, has posted nothing. */
+  const opened = ({ path }: Door): Door => ({
+    method: 'GET',
+    path,
+    answer: (request) =>
+      answersTo(request).refusal(new Problem('method-not-allowed'), null, { allow: 'POST' }),
+  });
+
+  const posted = {
     sign: sayingNoReferrer(
       door('/forms/sign/:id', sign, async (problem, request, posted, { refusal }) => {
         const isShown = problem.code === 'invalid';
@@ -90,5 +98,12 @@ export const formDoors = (strapi: Core.Strapi) => {
     confirm: link('confirm'),
     withdraw: link('withdraw'),
     reject: link('reject'),
+  };
+  return {
+    ...posted,
+    openedSign: opened(posted.sign),
+    openedConfirm: opened(posted.confirm),
+    openedWithdraw: opened(posted.withdraw),
+    openedReject: opened(posted.reject),
   };
 };

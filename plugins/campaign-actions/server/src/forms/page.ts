@@ -22,6 +22,8 @@ export interface Page extends Said {
   advice?: string[];
   link?: { to: string; label: string };
   retryAfter?: number | null;
+  /** The one method that this address takes. */
+  allow?: 'POST';
 }
 
 const HEADERS = [
@@ -45,7 +47,7 @@ const wrongItem = ({ label, said }: Wrong, { formLocale = '', language }: Page):
 const isWeb = (address: string): boolean => /^https?:\/\//i.test(address);
 
 /** Whoever has something to mend, or to send again, goes back and not on. */
-const isOver = (status: number): boolean => status < 400 || status === 404 || status === 410;
+const isOver = (status: number): boolean => status < 400 || [404, 405, 410].includes(status);
 
 const onward = ({ status, language, organisation, link }: Page): string => {
   const { name, url } = organisation ?? {};
@@ -73,7 +75,8 @@ export const pageReply = (page: Page): Reply => {
     ].join('\n'),
   });
   const retry = page.retryAfter ? ['Retry-After', String(page.retryAfter)] : [];
-  const headers = [...HEADERS, 'Content-Language', language, ...retry];
+  const allow = page.allow ? ['Allow', page.allow] : [];
+  const headers = [...HEADERS, 'Content-Language', language, ...retry, ...allow];
   return { status, headers, body, etag: null };
 };
 

@@ -25,7 +25,10 @@ export const shownForm = async (
   return form ?? (await catalogue.form(policy.action, version))?.form ?? null;
 };
 
-/** The editor's own page to go on to, as it is published; null: there is none. */
+/**
+ * The editor's own page to go on to, as it is published, written as a header can hold it; null: there
+ * is none.
+ */
 export const redirectOf = async (
   strapi: Core.Strapi,
   id: string,
@@ -34,7 +37,8 @@ export const redirectOf = async (
   try {
     const { body } = await service(strapi, 'actionPages').reply({ id, locale, counters: false });
     const { data } = JSON.parse(body.toString()) as { data: ActionPage };
-    return data.thanks?.redirectUrl ?? null;
+    const { redirectUrl = null } = data.thanks ?? {};
+    return redirectUrl && new URL(redirectUrl).href;
   } catch {
     // The signature is taken: whatever is wrong with the page, nobody shall be told that it was not.
     return null;

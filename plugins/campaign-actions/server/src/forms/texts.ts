@@ -68,6 +68,10 @@ const en: Texts = {
       title: 'We cannot find this',
       text: 'There is nothing to sign at this address, or not any more.',
     },
+    'method-not-allowed': {
+      title: 'Nothing was sent',
+      text: 'This address takes what a form sends, and has nothing to show by itself. Please go back to the page with the form.',
+    },
     'not-open-yet': { title: 'Not open yet', text: 'Please come back later. Nothing was sent.' },
     closed: { title: 'This is closed', text: 'Nothing is taken any more. Thank you all the same.' },
     'link-not-valid': {
@@ -139,6 +143,10 @@ const fr: Texts = {
     'not-found': {
       title: 'Nous ne trouvons rien ici',
       text: 'Il n’y a rien à signer à cette adresse, ou il n’y a plus rien.',
+    },
+    'method-not-allowed': {
+      title: 'Rien n’a été envoyé',
+      text: 'Cette adresse reçoit ce qu’un formulaire envoie, et n’a rien à montrer par elle-même. Veuillez revenir à la page du formulaire.',
     },
     'not-open-yet': {
       title: 'Ce n’est pas encore ouvert',

@@ -10,8 +10,8 @@ import { writeToKoa } from './routed';
 
 const METHODS = ['GET', 'HEAD', 'POST'];
 const PREFLIGHT_SECONDS = 86_400;
-const POST_ONLY =
-  /^\/(actions\/[^/]+\/signatures|forms\/sign\/[^/]+|(signatures|forms)\/(confirm|reject|withdraw))\/?$/;
+/** Those for pages without JavaScript say so themselves, on a page. */
+const POST_ONLY = /^\/(actions\/[^/]+\/signatures|signatures\/(confirm|reject|withdraw))\/?$/;
 /** Doors for pages without JavaScript. */
 const FORMS = '/forms/';
 
