@@ -35,10 +35,10 @@ const anonymiseText = (locking: string): string => `
   update ${REGISTER} set
     state = case when state = 'counted' then 'anonymised' else state end,
     sealed = null, country = null, email_index = null, email_index_next = null, index_key = null, index_table = null,
-    public_signature = null, unreadable = null
+    network = null, public_signature = null, unreadable = null
   where id in (
     select id from ${REGISTER}
-    where action = ? and id > ? and (sealed is not null or email_index is not null)
+    where action = ? and id > ? and (sealed is not null or email_index is not null or network is not null)
     order by id limit ? ${locking}
   ) returning id`;
 
