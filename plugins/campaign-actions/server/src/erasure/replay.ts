@@ -9,7 +9,7 @@ import { createRegisterStore } from '../signature/register-store';
 import { createSubmissionStore } from '../signature/submission-store';
 import { createSuppressionStore } from '../signature/suppression-store';
 import { dayOf } from '../signature/sign';
-import { type OpenSignature, keptIn, suppressionOf } from '../signature/withdraw';
+import { type OpenSignature, suppressionOf } from '../signature/withdraw';
 import { type Erasure, type ErasureDeed, readLine } from './line';
 import type { Replayed } from './replayed';
 import { createErasureStore } from './store';
@@ -105,7 +105,7 @@ const suppressionsOf = async (
     // What was rejected here, and not brought back, has nothing sealed any more.
     if (!submission?.sealed && !signature) continue;
     const action = submission?.action ?? signature?.action ?? '';
-    const suppression = keptIn(submission) ?? (await suppressionOf(vault, open, signature));
+    const suppression = await suppressionOf(vault, open, { submission, signature });
     if (suppression) found.push({ action, suppression });
   }
   return found;

@@ -47,6 +47,7 @@ const insertSubmissions = insertInto<SubmissionRow>(SUBMISSIONS, {
   state: 'text',
   suppression: 'bytea',
   suppression_key: 'text',
+  suppression_table: 'int',
   expires_on: 'text',
 });
 
