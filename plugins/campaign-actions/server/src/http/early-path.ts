@@ -104,7 +104,7 @@ export const createEarlyPath = (
     const address = () => whoAsks.addressOf(socket.remoteAddress, forwardedFor);
     const languages = headers['accept-language'] ?? '';
     const take = ({ json, form }: Body) =>
-      door.answer({ id, query, json, form, languages, address });
+      door.answer({ id, query, json, form, languages, address, onBehalf: false });
     return door.method === 'POST'
       ? readBody(request, door.takes ?? 'json').then(take)
       : take(NO_BODY);

@@ -27,6 +27,7 @@ const routed =
         ...unread,
         json: taken?.json,
         form: taken?.form ?? [],
+        onBehalf: supporter !== null,
         address: () =>
           supporter ??
           service(strapi, 'whoAsks').addressOf(
