@@ -71,11 +71,11 @@ export const leftBehind = async (connection: Connection): Promise<LeftBehind[]> 
     rows: Knex.QueryBuilder,
     column: string,
   ): Promise<void> => {
-    const counted = (await rows
+    const counted: { id: string | number; n: number | string }[] = await rows
       .whereNotNull(column)
       .groupBy(column)
       .select({ id: column })
-      .count({ n: '*' })) as { id: string | number; n: number | string }[];
+      .count({ n: '*' });
     for (const { id, n } of counted) {
       const keyId = String(id);
       const left = found.get(`${kind}|${keyId}`) ?? { keyId, kind, waiting: 0, suppressions: 0 };
