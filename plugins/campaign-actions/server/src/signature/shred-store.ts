@@ -1,5 +1,5 @@
 import { type Connection, isSqlite } from '../database';
-import { OUTBOX } from '../outbox/tables';
+import { BOUNCES, OUTBOX } from '../outbox/tables';
 import { run } from '../statement';
 import { numberOf } from './shared-columns';
 import { REGISTER, SUBMISSIONS, SUPPRESSIONS } from './tables';
@@ -27,6 +27,7 @@ export interface ShredStore {
 /** Some rows of an action, and on PostgreSQL in the order in which everybody locks them. */
 const ERASE = [
   [OUTBOX, 'seq'],
+  [BOUNCES, 'row_id'],
   [SUBMISSIONS, 'id'],
   [SUPPRESSIONS, 'suppression'],
 ] as const;
