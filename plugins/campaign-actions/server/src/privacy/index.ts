@@ -82,7 +82,11 @@ const operatorKeys = ({ strapi }: { strapi: Core.Strapi }): OperatorKeys => {
       return moved.filter(({ outcome }) => outcome !== 'there');
     },
     shreddable: (action) => shreddable({ knex: connection }, action),
-    shred: (action, told) => shred(shredding, action, told),
+    async shred(action, told) {
+      const scrubbed = await shred(shredding, action, told);
+      await service(strapi, 'erasureJournal').flush();
+      return scrubbed;
+    },
   };
 };
 
