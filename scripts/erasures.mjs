@@ -46,13 +46,14 @@ await open(async () => {
         if (error.syscall !== 'open') throw error;
         throw new Refusal(`The journal cannot be read (${error.code}): ${error.path}`);
       });
-    const { file, lines, deleted, anonymised, leftInPeace, wrongLines } = done;
+    const { file, lines, deleted, anonymised, shredded, leftInPeace, wrongLines } = done;
     console.log(`✓ ${lines} lines of ${file}`);
     console.log(
-      deleted + anonymised === 0
+      deleted + anonymised + shredded === 0
         ? '✓ Nothing of it had come back: nothing changed'
         : `✓ ${deleted} rows that had been taken back are deleted, ${anonymised} signatures name nobody any more, ${leftInPeace} addresses are left in peace again`,
     );
+    if (shredded > 0) console.log(`✓ The data of ${shredded} actions are destroyed again`);
     if (wrongLines.length > 0)
       throw new Refusal(
         `✗ Left out, because they are no lines of an erasure journal: ${numbers(wrongLines)}. One may have been cut off when a server was killed; then it stands whole further down.`,

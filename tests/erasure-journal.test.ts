@@ -147,6 +147,39 @@ describe('What was taken back does not come back with a backup (T-66)', () => {
     SEVERAL_BOOTS_MS,
   );
 
+  it(
+    'nor do the data of an action that were destroyed',
+    async () => {
+      const { documentId } = await make.action();
+      await confirmed(documentId);
+      await signed(documentId);
+      await supporters.everyMailIsOut();
+      const tables = [...TABLES, 'campaign_actions_keys', 'campaign_actions_policies'];
+      const backup = await rowsOfTables(app, tables);
+      await app.script('keys', ['shred', '--action', documentId, '--yes'], { LOG_LEVEL: 'fatal' });
+      const today = new Date().toISOString().slice(0, 10);
+      expect(await lines()).toContain(`${today} shredded ${documentId}`);
+      const journal = app.file('journal-of-another-day.log');
+      await copyFile(file(), journal);
+
+      for (const table of tables) {
+        await db()(table).delete();
+        for (const row of backup[table] ?? []) await db()(table).insert(row);
+      }
+      await db()(ERASURES).delete();
+      expect(await replay(journal)).toContain('✓ The data of 1 actions are destroyed again');
+      const keys: unknown = await db()('campaign_actions_keys').where({ action: documentId });
+      expect(keys).toMatchObject([{ wrapped: null }]);
+      expect(await supporters.register(documentId)).toMatchObject([
+        { state: 'anonymised', sealed: null },
+      ]);
+      expect(await supporters.submissions(documentId)).toEqual([]);
+      expect(await supporters.ledger(documentId)).toMatchObject({ signatures: 1 });
+      expect(await replay(journal)).toContain('nothing changed');
+    },
+    SEVERAL_BOOTS_MS,
+  );
+
   it('even where the file was damaged: every wrong line is named, and nothing of it is shown', async () => {
     const { documentId } = await make.action();
     const person = await confirmed(documentId);

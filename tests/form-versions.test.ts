@@ -85,6 +85,27 @@ describe('T-68: the texts that supporters agreed to', () => {
     expect((await change(documentId, 'f'.repeat(64), 'withdraw', 'Wrong')).status).toBe(404);
   });
 
+  it('stand with a signature in both versions once its owner has agreed to each', async () => {
+    const { documentId, first, second } = await twiceWorded();
+    const email = someEmail();
+    for (const [formVersion, nth] of [
+      [first, 1],
+      [second, 3],
+    ] as const) {
+      const agreed = { email, familyName: undefined, formVersion, consents: { newsletter: true } };
+      expect((await supporters.sign(documentId, agreed)).status).toBe(202);
+      const { confirm } = await supporters.tokens(email, nth);
+      expect((await supporters.confirm(confirm)).status).toBe(200);
+      await supporters.everyMailIsOut();
+    }
+    const [row, ...others] = await supporters.register(documentId);
+    expect(others).toEqual([]);
+    expect(JSON.parse(row?.consents ?? '[]')).toMatchObject([
+      { formVersion: first, consents: { newsletter: true } },
+      { formVersion: second, consents: { newsletter: true } },
+    ]);
+  });
+
   it('stay readable for those that refer to them, whatever becomes of the version', async () => {
     const { documentId, first } = await twiceWorded();
     await sign(documentId, first);

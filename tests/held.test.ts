@@ -75,6 +75,55 @@ describe('T-12: a signature that a rule sets aside', () => {
     expect(await held(documentId)).toEqual({ total: 0, because: {} });
   });
 
+  const publish = (documentId: string, data: Record<string, unknown>) =>
+    app.strapi
+      .documents('plugin::campaign-actions.action' as 'plugin::users-permissions.user')
+      .update({ documentId, data, status: 'published' } as never);
+  const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
+
+  it('stays on hold once nobody can confirm any more, and is said to be left', async () => {
+    const { documentId } = await make.action({ confirmation: 'required' });
+    const email = someEmail();
+    await supporters.sign(documentId, { email, leaveEmpty: 'x' });
+    await publish(documentId, { closesAt: hoursAgo(24.1) });
+    expect(await admit(documentId)).toEqual({ counted: 0, asked: 0, known: 0, left: 1 });
+    expect(await held(documentId)).toEqual({ total: 1, because: { honeypot: 1 } });
+    // Until then it may still be asked.
+    await publish(documentId, { closesAt: hoursAgo(23) });
+    expect(await admit(documentId)).toEqual({ counted: 0, asked: 1, known: 0, left: 0 });
+    const { confirm } = await supporters.tokens(email);
+    expect((await supporters.confirm(confirm)).status).toBe(200);
+  });
+
+  it('is asked to confirm where an editor has said since that signers are at risk', async () => {
+    const { documentId } = await make.action({ confirmation: 'none' });
+    const email = someEmail();
+    await supporters.sign(documentId, { email, leaveEmpty: 'x' });
+    await publish(documentId, { sensitive: true, confirmation: 'required' });
+    expect(await admit(documentId)).toEqual({ counted: 0, asked: 1, known: 0, left: 0 });
+    expect((await supporters.ledger(documentId)).signatures).toBe(0);
+    const { confirm } = await supporters.tokens(email);
+    expect((await supporters.confirm(confirm)).status).toBe(200);
+    const rows = (await supporters.register(documentId)).map((row) => ({ ...row }));
+    expect(rows).toMatchObject([{ state: 'counted', rule: 'required' }]);
+  });
+
+  it('is asked to confirm where an editor has said since that nobody need do so', async () => {
+    const { documentId } = await make.action({ confirmation: 'required' });
+    await supporters.sign(documentId, { email: someEmail(), leaveEmpty: 'x' });
+    await publish(documentId, { confirmation: 'none' });
+    expect(await admit(documentId)).toEqual({ counted: 0, asked: 1, known: 0, left: 0 });
+  });
+
+  it('is reported by the one of two editors who let it in', async () => {
+    const { documentId } = await make.action({ confirmation: 'none' });
+    for (let i = 0; i < 40; i += 1)
+      await supporters.sign(documentId, { email: someEmail(), leaveEmpty: 'x' });
+    const said = await Promise.all([admit(documentId), admit(documentId)]);
+    expect(said.reduce((sum, { counted }) => sum + counted, 0)).toBe(40);
+    for (const { known, left } of said) expect([known, left]).toEqual([0, 0]);
+  });
+
   it('counts at once where no confirmation is asked, and its owner can withdraw', async () => {
     const { documentId } = await make.action({ confirmation: 'none' });
     const email = someEmail();
@@ -92,6 +141,15 @@ describe('T-12: a signature that a rule sets aside', () => {
     await supporters.sign(documentId, { email, leaveEmpty: 'x' });
     await supporters.sign(documentId, { email });
     expect((await supporters.ledger(documentId)).signatures).toBe(1);
+    expect(await admit(documentId)).toEqual({ counted: 0, asked: 0, known: 1, left: 0 });
+    expect((await supporters.ledger(documentId)).signatures).toBe(1);
+  });
+
+  it('adds nothing when its owner sent it cleanly before', async () => {
+    const { documentId } = await make.action({ confirmation: 'none' });
+    const email = someEmail();
+    await supporters.sign(documentId, { email });
+    await supporters.sign(documentId, { email, leaveEmpty: 'x' });
     expect(await admit(documentId)).toEqual({ counted: 0, asked: 0, known: 1, left: 0 });
     expect((await supporters.ledger(documentId)).signatures).toBe(1);
   });

@@ -1,8 +1,10 @@
 import type { Conditions } from '../plugins/campaign-actions/contracts/panel-invalidations';
+import { apiTokens } from './api-tokens';
 import { canaryPerson } from './canary';
 import { invalidating, stuff } from './invalidations';
 import { someEmail } from './make';
 import { panelUser } from './panel-users';
+import { plainPages } from './plain-pages';
 import { signing } from './signing';
 
 const { app, make, supporters } = signing();
@@ -160,6 +162,27 @@ describe('T-11: signatures that turn out to be false', () => {
     expect((await editor.look(documentId, { admittedAfter: ['words'] })).count).toBe(1);
     const notStated = { formVersion: 'not-stated' as const, channels: ['web' as const] };
     expect((await editor.look(documentId, notStated)).count).toBe(1);
+  });
+
+  it('are found by the door they came in by, which stands with their consents, too', async () => {
+    const documentId = await action();
+    const token = await apiTokens(app)(['plugin::campaign-actions.signatures.sign-on-behalf']);
+    await supporters.sign(documentId, { email: someEmail() });
+    expect((await plainPages(app).sign(documentId)).status).toBe(201);
+    const onBehalf = await app.post(
+      `/api/campaign-actions/actions/${documentId}/signatures`,
+      { data: { givenName: 'Zoë', familyName: 'Example', email: someEmail() } },
+      { headers: { Authorization: `Bearer ${token}`, 'X-Supporter-Address': '203.0.113.7' } },
+    );
+    expect(onBehalf.status).toBe(201);
+    for (const channel of ['web', 'form', 'api'] as const) {
+      const found = await editor.look(documentId, { channels: [channel] });
+      expect([channel, found.count]).toEqual([channel, 1]);
+    }
+    const records = (await supporters.register(documentId)).map(
+      ({ consents }) => (JSON.parse(consents) as { channel: string }[])[0]?.channel,
+    );
+    expect(records.sort()).toEqual(['api', 'form', 'web']);
   });
 
   it('are told apart from those that nobody can open', async () => {

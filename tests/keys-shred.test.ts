@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { startAnotherNode } from './another-node';
 import { type App, startApp } from './app';
 import { canariesIn, canaryPerson } from './canary';
+import { invalidating } from './invalidations';
 import { maker } from './make';
 import { key, printedBy } from './operator-keys';
 import { rowsOfTables } from './own-tables';
@@ -92,6 +93,7 @@ describe('Destroying the data of one action', () => {
       sealed: null,
       email_index: null,
       country: null,
+      network: null,
       public_signature: null,
     });
     expect(await supporters.ledger(shredded)).toMatchObject({ signatures: 1 });
@@ -105,14 +107,21 @@ describe('Destroying the data of one action', () => {
     while (Date.now() < end && ((await look()) as { opened: unknown }).opened)
       await new Promise((resolve) => setImmediate(resolve));
     expect(await look()).toMatchObject({ unreadable: { why: 'shredded' } });
+    const editor = invalidating(app);
+    await editor.signIn();
+    expect((await editor.ask(shredded, { channels: ['web'] })).status).toBe(410);
     const file = process.env['DATABASE_FILENAME'];
     if (process.env['DATABASE_CLIENT'] !== 'postgres' && file)
       for (const part of [file, `${file}-wal`])
         expect((await readFile(part).catch(() => Buffer.alloc(0))).includes(wrapped)).toBe(false);
 
-    expect((await supporters.withdraw(withdraw)).status).toBe(200);
     expect((await supporters.sign(other, canaryPerson())).status).toBe(201);
+    // As an older version left it.
+    const register = app.strapi.db.connection('campaign_actions_register');
+    await register.where({ action: shredded }).update({ network: Buffer.alloc(8, 1) });
     expect(await shred('--action', shredded, '--yes')).toContain('destroyed already');
+    expect((await supporters.register(shredded))[0]).toMatchObject({ network: null });
+    expect((await supporters.withdraw(withdraw)).status).toBe(200);
     const lines = await app.strapi.db.connection('campaign_actions_audit').where({
       deed: 'keys.shred',
       action: shredded,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type App, startApp } from './app';
 import { canariesIn, canaryPerson } from './canary';
+import { invalidating } from './invalidations';
 import { mails, tokenIn } from './mails';
 import { maker, someEmail } from './make';
 import { key, printedBy } from './operator-keys';
@@ -183,6 +184,12 @@ describe('With keys that do not fit the database', () => {
         expect(status).toBe(503);
         expect(headers.get('retry-after')).toMatch(/^\d+$/);
         expect(canariesIn(text)).toEqual([]);
+      }
+      const editor = invalidating(app);
+      await editor.signIn();
+      for (const action of [direct, unsigned]) {
+        const { status, headers } = await editor.ask(action, { channels: ['import'] });
+        expect([status, headers.get('retry-after')]).toEqual([503, '60']);
       }
       expect(await supportersRows(app)).toEqual(before);
       expect(canariesIn(app.logs.join('\n'))).toEqual([]);

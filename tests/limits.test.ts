@@ -1,4 +1,5 @@
 import { challengeAnswer } from '../plugins/campaign-actions/contracts/challenge';
+import { apiTokens } from './api-tokens';
 import { oneApp } from './one-app';
 import { someEmail } from './make';
 import { API, type SignatureAnswer } from './signatures';
@@ -19,6 +20,8 @@ const { app, make, supporters } = oneApp(undefined, () =>
     CAMPAIGN_ACTIONS_BLOCK: '192.0.2.66,2001:db8:bad::/48',
   }),
 );
+
+const apiToken = apiTokens(app);
 
 let addresses = 0;
 /** An address that no other story signs from. */
@@ -183,20 +186,3 @@ describe('T-04: the address that counts', () => {
     expect((await app.get(`${API}/on-behalf`)).status).toBe(403);
   });
 });
-
-interface Tokens {
-  create(token: object): Promise<{ accessKey: string }>;
-}
-
-/** An API token with these permissions, as an administrator makes it. */
-const apiToken = async (permissions: string[]): Promise<string> => {
-  const tokens = app.strapi.service('admin::api-token') as unknown as Tokens;
-  const { accessKey } = await tokens.create({
-    name: `token ${addresses}-${permissions.length}-${Date.now()}`,
-    description: '',
-    type: 'custom',
-    lifespan: null,
-    permissions,
-  });
-  return accessKey;
-};

@@ -16,6 +16,7 @@ import { MODES_OF_PANEL } from './logs/modes-of-panel';
 import { MODES_OF_SENDING } from './logs/modes-of-sending';
 import { type World, makeWorld } from './logs/world';
 import { maker, someEmail } from './make';
+import { panelUser } from './panel-users';
 import { signatures } from './signatures';
 import type { Vault } from './signing';
 
@@ -61,7 +62,13 @@ describe('Whatever goes wrong', () => {
     };
     tokens.push(...Object.values(made));
     await supporters.everyMailIsOut();
-    world = makeWorld(app, { asking, counted, closed, early, unpublished, tokens: made });
+    const editor = await panelUser(app, [
+      'signatures.invalidate',
+      'signatures.erase',
+      'signatures.export',
+    ]);
+    const places = { asking, counted, closed, early, unpublished, tokens: made };
+    world = makeWorld(app, places, editor);
   }, 120_000);
   afterAll(async () => {
     heard.end();

@@ -1,5 +1,6 @@
 import { panelCounter, pastOffset } from '../plugins/campaign-actions/contracts/panel-counter';
 import { type App, startApp } from './app';
+import { listen } from './listen';
 import { maker, someEmail } from './make';
 import { rowsOfTables } from './own-tables';
 import { panelUsers } from './panel-users';
@@ -117,6 +118,9 @@ describe('What was collected elsewhere (T-14)', () => {
       app.get<{ data: { counter: Counted } }>(`${API}/actions/${documentId}`),
       app.get<{ data: Record<string, Counted> }>(`${API}/counters?actions=${documentId}`),
     ]);
+    const live = await listen(app, `${counterPath}/stream`);
+    const streamed = (await live.next()) as Counted;
+    await live.leave();
     const answers = [signed, one, page, action, many];
     return {
       counters: [
@@ -125,14 +129,18 @@ describe('What was collected elsewhere (T-14)', () => {
         page.body.data.action.counter,
         action.body.data.counter,
         many.body.data[documentId] as Counted,
+        streamed,
       ],
-      texts: answers.map(({ text, headers }) => text + JSON.stringify([...headers])).join('\n'),
+      texts: [
+        live.text(),
+        ...answers.map(({ text, headers }) => text + JSON.stringify([...headers])),
+      ].join('\n'),
     };
   };
 
   it('is given apart from the signatures, in every answer', async () => {
     const { counters } = await everyCounter({});
-    expect(counters).toHaveLength(5);
+    expect(counters).toHaveLength(6);
     for (const { total, signatures: signed, offset } of counters.slice(1))
       expect([total, signed, offset]).toEqual([7_654_322, 1, 7_654_321]);
   });

@@ -16,6 +16,7 @@ import { panelUsers } from './panel-users';
 const REGISTER = 'campaign_actions_register';
 const OUTBOX = 'campaign_actions_outbox';
 const AUDIT = 'campaign_actions_audit';
+const BOUNCES = 'campaign_actions_bounces';
 const onSqlite = process.env.DATABASE_CLIENT !== 'postgres';
 
 /** Commands boot Strapi, on a machine that may be busy. */
@@ -124,6 +125,8 @@ describe('Somebody who asks to be erased, or what is held about them', () => {
     const ledgers = () =>
       Promise.all([direct, asking].map(({ documentId }) => supporters.ledger(documentId)));
     const before = await ledgers();
+    const [onHold] = await supporters.submissions(held.documentId);
+    await db()(BOUNCES).insert({ row_id: onHold?.id, action: held.documentId, day: '2026-03-03' });
     const mailed = (await mails(app.mailDir)).length;
     const { body } = await erasure({ email: person.email, erase: true });
     expect(body.data.erased).toBe(true);
@@ -144,6 +147,7 @@ describe('Somebody who asks to be erased, or what is held about them', () => {
       expect.arrayContaining([direct, asking, held, open].map(({ documentId }) => documentId)),
     );
     expect(canariesIn(JSON.stringify(audit))).toEqual([]);
+    expect(await db()(BOUNCES)).toEqual([]);
     const journal = await readFile(app.file('erasures.log'), 'utf8');
     expect(journal.match(/ erased [0-9a-f]{32}\n/g)?.length).toBeGreaterThanOrEqual(4);
     await supporters.everyMailIsOut();
@@ -204,6 +208,8 @@ describe('Somebody who asks to be erased, or what is held about them', () => {
 
   it('gets everything: what was signed and when, in the words that were shown (GDPR 15 and 20)', async () => {
     const { person, direct, asking, held } = await everywhere();
+    const [onHold] = await supporters.submissions(held.documentId);
+    await db()(BOUNCES).insert({ row_id: onHold?.id, action: held.documentId, day: '2026-03-03' });
     const reason = 'Request of 3 March';
     const answer = await exported({ email: person.email, reason });
     expect(answer.headers.get('cache-control')).toBe('no-store');
@@ -247,7 +253,15 @@ describe('Somebody who asks to be erased, or what is held about them', () => {
       ['signature', 'counted'],
       ['submission', 'done'],
     ]);
-    expect(of(held.documentId)?.entries).toMatchObject([{ state: 'held', expiresOn: null }]);
+    expect(of(held.documentId)?.entries).toMatchObject([
+      {
+        state: 'held',
+        expiresOn: null,
+        heldBecause: 'honeypot',
+        mailboxRefusedOn: '2026-03-03',
+      },
+    ]);
+    expect(entry).toMatchObject({ heldBecause: null, mailboxRefusedOn: null });
     expect(await lastAudit('person.export')).toMatchObject({
       who: 'ada Editor',
       details: JSON.stringify({ actions: 4, reason }),

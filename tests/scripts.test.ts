@@ -145,5 +145,6 @@ describe('The audit', () => {
     const refused = { message: expect.stringMatching(/append-only/) as string };
     await expect(lines().update({ who: 'nobody' })).rejects.toMatchObject(refused);
     await expect(lines().delete()).rejects.toMatchObject(refused);
+    await expect(lines().truncate()).rejects.toMatchObject(refused);
   });
 });

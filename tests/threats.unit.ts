@@ -35,6 +35,16 @@ const idsIn = (file: string): string[] => [
   ...new Set(readFileSync(path.join(ROOT, file), 'utf8').match(ID) ?? []),
 ];
 
+/** Those that the name of a test holds: what a comment says is no promise. */
+const namedIn = (file: string): string[] => [
+  ...new Set(
+    readFileSync(path.join(ROOT, file), 'utf8')
+      .split('\n')
+      .filter((line) => /['"`][^'"`]*\b[TR]-\d\d\b/.test(line))
+      .flatMap((line) => line.match(ID) ?? []),
+  ),
+];
+
 const isTested = ({ test }: Threat): boolean => !test.startsWith('None yet:');
 
 describe('The page of threats (docs/threats.md)', () => {
@@ -53,6 +63,14 @@ describe('The page of threats (docs/threats.md)', () => {
       }
     },
   );
+
+  it('names every file with a test of it', () => {
+    const files = new Map(threats.map(({ id, test }) => [id, test.split(', ')]));
+    const missing = tests.flatMap((file) =>
+      namedIn(file).flatMap((id) => (files.get(id)?.includes(file) ? [] : [`${id}: ${file}`])),
+    );
+    expect(missing).toEqual([]);
+  });
 
   it('says of each without a test why there is none', () => {
     for (const { test } of threats.filter((each) => !isTested(each)))

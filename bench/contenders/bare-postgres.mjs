@@ -16,8 +16,9 @@ const REGISTER = `
 
 const SUBMISSIONS = `
   insert into campaign_actions_submissions (id, action, channel, rule, locale, country, day,
-    consents, sealed, state, suppression, suppression_key, expires_on, network)
-  select id, $1, 'web', 'required', 'en', country, $2, consents, sealed, 'waiting', hash, 'k1', $8,
+    consents, sealed, state, suppression, suppression_key,
+    suppression_table, expires_on, network)
+  select id, $1, 'web', 'required', 'en', country, $2, consents, sealed, 'waiting', hash, 'k1', 1, $8,
     substring(hash from 1 for 8)
   from unnest($3::bytea[], $4::text[], $5::text[], $6::bytea[], $7::bytea[])
     as new (id, country, consents, sealed, hash)`;

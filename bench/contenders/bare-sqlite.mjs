@@ -27,8 +27,9 @@ export const openSqlite = (about) => {
         values (?, ?, 'web', 'none', 'en', ?, ?, ?, ?, 'counted', ?, 'k1', 1, randomblob(8))
         on conflict do nothing`
       : `insert into campaign_actions_submissions (id, action, channel, rule, locale, country, day,
-          consents, sealed, state, suppression, suppression_key, expires_on, network)
-        values (?, ?, 'web', 'required', 'en', ?, ?, ?, ?, 'waiting', ?, 'k1',
+          consents, sealed, state, suppression, suppression_key,
+          suppression_table, expires_on, network)
+        values (?, ?, 'web', 'required', 'en', ?, ?, ?, ?, 'waiting', ?, 'k1', 1,
           '${about.expiresOn}', randomblob(8))`,
   );
   const outbox = db.prepare(

@@ -1,12 +1,42 @@
 // @ts-check
 import { Refusal } from '../terminal.mjs';
-import { many, withKeys } from './with-keys.mjs';
+import { many, people, withKeys } from './with-keys.mjs';
 
-/** @typedef {import('./with-keys.mjs').KeyUse} KeyUse */
+/**
+ * @typedef {import('./with-keys.mjs').KeyUse} KeyUse
+ * @typedef {import('./with-keys.mjs').LeftBehind} LeftBehind
+ * @typedef {Pick<KeyUse, 'keyId' | 'kind'>} Named
+ */
 
 const actions = (/** @type {number} */ n) => many(n, 'action');
 
-const inWords = (/** @type {KeyUse} */ { active, problem, wraps, days, finds }) => {
+const nameOf = (/** @type {Named} */ { keyId, kind }) =>
+  kind === 'key' ? keyId : `spellings ${keyId}`;
+
+/** Nothing, where nothing is left. */
+const leftInWords = (/** @type {LeftBehind | undefined} */ left) =>
+  [
+    left?.waiting ? `${many(left.waiting, 'submission')} to be confirmed or on hold` : '',
+    left?.suppressions ? `the wish of ${people(left.suppressions)} to be left in peace` : '',
+  ]
+    .filter(Boolean)
+    .join(' and ');
+
+const tableInWords = (/** @type {KeyUse} */ { active, problem, finds }) => {
+  if (problem === 'wrong')
+    return finds > 0
+      ? 'WRONG: this database knows another table by that version. Put that one back.'
+      : 'WRONG: this database knows another table by that version, with nothing under it. Give this one another version.';
+  if (problem === 'missing')
+    return `MISSING: it finds the addresses of ${actions(finds)}. Put it back.`;
+  return [
+    active ? 'the newest: what is new is found by it' : '',
+    finds > 0 ? `finds the addresses of ${actions(finds)}` : '',
+    !active && finds === 0 ? 'not needed for any signature' : '',
+  ];
+};
+
+const keyInWords = (/** @type {KeyUse} */ { active, problem, wraps, days, finds }) => {
   if (problem === 'wrong')
     return wraps + days + finds > 0
       ? 'WRONG: this database knows another key by that name. Put that one back.'
@@ -22,15 +52,28 @@ const inWords = (/** @type {KeyUse} */ { active, problem, wraps, days, finds }) 
     !active && !needed && !daysAlone
       ? 'not needed for any signature; links in mail may still be under it'
       : '',
-  ]
-    .filter(Boolean)
-    .join('; ');
+  ];
+};
+
+/** @param {KeyUse} use @param {LeftBehind | undefined} left */
+const inWords = (use, left) => {
+  const words = (use.kind === 'key' ? keyInWords : tableInWords)(use);
+  const kept = leftInWords(left);
+  return [words, kept && `finds ${kept}`].flat().filter(Boolean).join('; ');
 };
 
 export const check = () =>
   withKeys(async (keys) => {
     const uses = await keys.uses();
-    for (const use of uses) console.log(`${use.problem ? '✗' : '✓'} ${use.keyId}  ${inWords(use)}`);
+    const left = await keys.leftBehind();
+    const isOf = (/** @type {Named} */ a) => (/** @type {Named} */ b) =>
+      a.keyId === b.keyId && a.kind === b.kind;
+    for (const use of uses)
+      console.log(
+        `${use.problem ? '✗' : '✓'} ${nameOf(use)}  ${inWords(use, left.find(isOf(use)))}`,
+      );
+    for (const each of left.filter((one) => !uses.some(isOf(one))))
+      console.log(`! ${nameOf(each)}  not given: nothing finds ${leftInWords(each)}`);
     if (uses.some(({ problem }) => problem))
       throw new Refusal('\nSigning stops on servers with these keys.');
   });

@@ -1,6 +1,6 @@
 // @ts-check
 import { Refusal } from '../terminal.mjs';
-import { many, options, withKeys } from './with-keys.mjs';
+import { many, options, people, withKeys } from './with-keys.mjs';
 
 /** @typedef {import('./with-keys.mjs').KeyTies} KeyTies */
 
@@ -21,7 +21,7 @@ const losses = (/** @type {KeyTies} */ { suppressions, links }) =>
       `up to ${many(links.withdraw, 'link')} to take a signature back (nobody keeps which key made which)`,
     links.confirm > 0 && `up to ${many(links.confirm, 'link')} to confirm`,
     suppressions > 0 &&
-      `the wish of ${suppressions === 1 ? 'one person' : `${suppressions} people`} to be left in peace: mail goes there again if somebody signs with the address`,
+      `the wish of ${people(suppressions)} to be left in peace: mail goes there again if somebody signs with the address`,
   ].filter((loss) => loss !== false);
 
 export const retire = () => {

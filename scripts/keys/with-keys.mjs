@@ -4,12 +4,14 @@
  *
  * @typedef {import('../../plugins/campaign-actions/server/src/privacy/key-use.js').KeyUse} KeyUse
  * @typedef {import('../../plugins/campaign-actions/server/src/privacy/retire.js').KeyTies} KeyTies
+ * @typedef {import('../../plugins/campaign-actions/server/src/privacy/retire.js').LeftBehind} LeftBehind
  * @typedef {object} OperatorKeys the part of the plugin's service that is used here
  * @property {{ active: { id: string }, byId: (id: string) => unknown }} keyring
  * @property {() => Promise<KeyUse[]>} uses
  * @property {(told: Told) => Promise<number>} rewrap
  * @property {(agreed: boolean, told: (action: string, step: string, done: number, all: number) => void) => Promise<Moved[]>} reindex
  * @property {(keyId: string) => Promise<KeyTies>} ties
+ * @property {() => Promise<LeftBehind[]>} leftBehind
  * @property {(keyId: string) => Promise<boolean>} retire
  * @property {(action: string) => Promise<{ signatures: number, submissions: number, destroyed: boolean } | null>} shreddable
  * @property {(action: string, told: Told) => Promise<boolean>} shred
@@ -52,6 +54,8 @@ export const withKeys = async (deed) => {
 
 /** @type {Told} */
 export const progress = (done, all) => console.log(`… ${done} of ${all}`);
+
+export const people = (/** @type {number} */ n) => (n === 1 ? 'one person' : `${n} people`);
 
 export const many = (/** @type {number} */ n, /** @type {string} */ word) =>
   `${n} ${word}${n === 1 ? '' : 's'}`;

@@ -32,6 +32,18 @@ const onLinks = (['confirm', 'reject', 'withdraw'] as const).map((deed): Mode =>
   play: (world) => without(world, 'register', () => world.link(deed, world.tokens[deed])),
 }));
 
+const onPersons = (['/erasures', '/persons/export'] as const).map((door): Mode => ({
+  name: `somebody looked for at ${door} without the register`,
+  status: 500,
+  play: (world) =>
+    without(world, 'register', () =>
+      world.panel(door, {
+        email: somebody().email,
+        ...(door === '/erasures' ? { erase: true } : { reason: 'A request' }),
+      }),
+    ),
+}));
+
 const between = (name: string, before: string, after: string): Mode => ({
   name,
   status: 503,
@@ -92,5 +104,6 @@ export const MODES_OF_BREAKING: Mode[] = [
     play: (world) => without(world, 'outbox', () => world.sign(world.asking, somebody())),
   },
   ...onLinks,
+  ...onPersons,
   ...(isPostgres ? ofPostgres : ofSqlite),
 ];

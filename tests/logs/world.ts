@@ -20,6 +20,8 @@ export interface World {
   /** @returns the status */
   get: (path: string, more?: Record<string, string>) => Promise<number>;
   post: (path: string, body: string | Buffer | object, type?: string) => Promise<number>;
+  /** The same, as an editor who may everything that concerns supporters. */
+  panel: (path: string, data: object) => Promise<number>;
   send: (method: string, path: string, body: string) => Promise<number>;
   sign: (action: string, data: object) => Promise<number>;
   link: (deed: string, token: unknown) => Promise<number>;
@@ -30,7 +32,8 @@ export interface World {
 
 type Places = Pick<World, 'asking' | 'counted' | 'closed' | 'early' | 'unpublished' | 'tokens'>;
 
-export const makeWorld = (app: App, places: Places): World => {
+/** @param editor headers of the editor's requests */
+export const makeWorld = (app: App, places: Places, editor: Record<string, string>): World => {
   const refusals: string[] = [];
   const ask = async (path: string, init: RequestInit): Promise<number> => {
     const { status, text } = await app.get(path, {
@@ -54,6 +57,12 @@ export const makeWorld = (app: App, places: Places): World => {
     refusals,
     get: (path, more = {}) => ask(path, { headers: more }),
     post,
+    panel: (path, data) =>
+      ask(`/campaign-actions${path}`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', ...editor },
+        body: JSON.stringify({ data }),
+      }),
     send: (method, path, body) =>
       ask(path, { method, body, headers: { 'Content-Type': 'application/json' } }),
     sign: (action, data) => post(`${API}/actions/${action}/signatures`, { data }),

@@ -33,7 +33,10 @@ export const admitted = z.strictObject({
   asked: z.int(),
   /** Of an address that had signed already: it counts once, and has the new choices. */
   known: z.int(),
-  /** Left as they are: said "this was not me" meanwhile, or cannot be opened. */
+  /**
+   * Left as they are: said "this was not me" meanwhile, cannot be opened, or would have to be confirmed
+   * and the action takes no confirmation any more.
+   */
   left: z.int(),
 });
 export type Admitted = z.infer<typeof admitted>;

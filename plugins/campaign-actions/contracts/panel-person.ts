@@ -83,6 +83,10 @@ export const exportedEntry = z.strictObject({
   country: z.string().nullable(),
   channel: z.string(),
   confirmation: z.enum(['required', 'none']),
+  /** By which rule it was set aside, also after an editor has let it in; null: by none. */
+  heldBecause: z.string().nullable(),
+  /** On which day its mailbox took no mail; null: it has taken all. */
+  mailboxRefusedOn: z.string().nullable(),
   expiresOn: z.string().nullable(),
   spelledOtherwise: z.boolean(),
   fields: z.array(

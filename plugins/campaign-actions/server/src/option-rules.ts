@@ -19,6 +19,9 @@ const networks = (variable: string) =>
     )
     .required();
 
+/** What an integer of the database holds. */
+const MOST_TABLES = 2 ** 31 - 1;
+
 const atLeastOne = yup.number().integer().min(1).required();
 
 /** What the plugin's options may be; each sentence tells an operator what to write. */
@@ -39,6 +42,7 @@ export const optionRules = yup
                 FIRST_OWN_TABLE,
                 'A table of spellings of your own has a version from ${min} on.',
               )
+              .max(MOST_TABLES, 'The version of a table of spellings is ${max} at most.')
               .required(),
             aliases: yup.object().required(),
             dotless: yup.array(yup.string().required()).required(),

@@ -17,6 +17,7 @@ import type { DurableBooks } from './signature/books';
 import type { Quarantine } from './signature/quarantine';
 import type { Guard } from './guard';
 import type { EarlyPath } from './http/early-path';
+import type { WhoAsks } from './http/who-asks';
 import type { Outbox } from './outbox';
 import type { PreviewService } from './preview';
 import type { PageBoard } from './publication/board';
@@ -96,6 +97,7 @@ export const API_PATH = PLUGIN_ID;
 /** What slices offer each other, and `offset`, `signatures` and `previews` also to other plugins and to the host. */
 export interface Services {
   earlyPath: EarlyPath;
+  whoAsks: WhoAsks;
   operatorKeys: OperatorKeys;
   vault: Vault;
   dayKeys: DayKeys;

@@ -14,6 +14,9 @@ const APPEND_ONLY = {
       $$ begin raise exception 'The audit is append-only.'; end $$ language plpgsql`,
     `create or replace trigger campaign_actions_audit_stays before update or delete on ${AUDIT}
       for each row execute function campaign_actions_audit_stays()`,
+    // To empty a table touches no row of it.
+    `create or replace trigger campaign_actions_audit_stays_whole before truncate on ${AUDIT}
+      for each statement execute function campaign_actions_audit_stays()`,
   ],
 };
 

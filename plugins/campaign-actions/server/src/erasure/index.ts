@@ -32,7 +32,12 @@ const erasureReplay = ({ strapi }: { strapi: Core.Strapi }): ErasureReplay => ({
   async replay(file = options(strapi).erasureJournal) {
     const handle = await open(file);
     const knex = strapi.db.connection;
-    const uses = { knex, vault: service(strapi, 'vault'), now: await readDatabaseNow(knex) };
+    const uses = {
+      knex,
+      vault: service(strapi, 'vault'),
+      keys: service(strapi, 'operatorKeys'),
+      now: await readDatabaseNow(knex),
+    };
     const done = await replay(uses, handle.readLines({ encoding: 'utf8' }));
     await service(strapi, 'erasureJournal').flush();
     return { file, ...done };

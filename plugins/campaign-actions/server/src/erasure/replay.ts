@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { createAuditStore } from '../audit/store';
 import { createLedgerStore } from '../counter/store';
 import { durably, forgetOldPages } from '../database';
+import type { OperatorKeys } from '../privacy';
 import type { Suppression, Vault } from '../privacy/vault';
 import { createEraseStore } from '../signature/erase-store';
 import { counts, sumByAction } from '../signature/rows';
@@ -9,7 +10,7 @@ import { createRegisterStore } from '../signature/register-store';
 import { createSubmissionStore } from '../signature/submission-store';
 import { createSuppressionStore } from '../signature/suppression-store';
 import { dayOf } from '../signature/sign';
-import { type OpenSignature, keptIn, suppressionOf } from '../signature/withdraw';
+import { type OpenSignature, suppressionOf } from '../signature/withdraw';
 import { type Erasure, type ErasureDeed, readLine } from './line';
 import type { Replayed } from './replayed';
 import { createErasureStore } from './store';
@@ -17,6 +18,7 @@ import { createErasureStore } from './store';
 export interface ReplayUses {
   knex: Knex;
   vault: Vault;
+  keys: Pick<OperatorKeys, 'shred' | 'shreddable'>;
   now: Date;
 }
 
@@ -36,6 +38,7 @@ export const replay = async (uses: ReplayUses, lines: AsyncIterable<string>): Pr
     lines: 0,
     deleted: 0,
     anonymised: 0,
+    shredded: 0,
     leftInPeace: 0,
     wrongLines: [],
   };
@@ -69,6 +72,7 @@ const replayPortion = async (
   done: Replayed,
 ): Promise<void> => {
   if (portion.length === 0) return;
+  const ofRows = portion.filter(({ deed }) => deed !== 'shredded');
   const suppressions = await suppressionsOf(uses, idsOf(portion, ['rejected']));
   await durably(uses.knex, async (trx) => {
     const erase = createEraseStore(trx);
@@ -78,7 +82,7 @@ const replayPortion = async (
     const removed = await erase.removeSignatures(takenBack);
     done.deleted += removed.length;
     done.anonymised += await erase.anonymise(idsOf(portion, ['erased']));
-    await erase.removeMail(portion.map(({ id }) => id));
+    await erase.removeMail(ofRows.map(({ id }) => id));
     for (const { action, suppression } of suppressions)
       await createSuppressionStore(trx).add(action, suppression, dayOf(uses.now));
     done.leftInPeace += suppressions.length;
@@ -88,6 +92,17 @@ const replayPortion = async (
       .map(({ action }) => ({ action, by: -1 }));
     for (const [action, by] of sumByAction(moves)) await createLedgerStore(trx).move(action, by);
   });
+  for (const id of idsOf(portion, ['shredded']))
+    if (await shredAgain(uses, id.toString())) done.shredded += 1;
+};
+
+/** False where nothing had come back. */
+const shredAgain = async ({ keys }: ReplayUses, action: string): Promise<boolean> => {
+  const found = await keys.shreddable(action);
+  if (!found) return false;
+  if (found.destroyed && found.signatures + found.submissions === 0) return false;
+  await keys.shred(action, () => undefined);
+  return true;
 };
 
 /** Of rows that are back, so that whoever said "this was not me" is not mailed again. */
@@ -105,21 +120,21 @@ const suppressionsOf = async (
     // What was rejected here, and not brought back, has nothing sealed any more.
     if (!submission?.sealed && !signature) continue;
     const action = submission?.action ?? signature?.action ?? '';
-    const suppression = keptIn(submission) ?? (await suppressionOf(vault, open, signature));
+    const suppression = await suppressionOf(vault, open, { submission, signature });
     if (suppression) found.push({ action, suppression });
   }
   return found;
 };
 
 const conclude = async ({ knex }: ReplayUses, done: Replayed): Promise<void> => {
-  const { lines, deleted, anonymised, leftInPeace } = done;
-  if (deleted + anonymised === 0) return;
+  const { lines, deleted, anonymised, shredded, leftInPeace } = done;
+  if (deleted + anonymised + shredded === 0) return;
   await durably(knex, (trx) =>
     createAuditStore(trx).write({
       who: 'command line',
       deed: 'erasures.replay',
       action: null,
-      details: { lines, deleted, anonymised, leftInPeace },
+      details: { lines, deleted, anonymised, shredded, leftInPeace },
     }),
   );
   await forgetOldPages(knex);

@@ -6,6 +6,8 @@ export interface Replayed {
   deleted: number;
   /** Signatures that named somebody again, and do no more. */
   anonymised: number;
+  /** Actions whose data had come back, and are destroyed again. */
+  shredded: number;
   /** Addresses that had asked to be left in peace, and are again. */
   leftInPeace: number;
   /** The numbers of lines that are no line of a journal; they were left out. */

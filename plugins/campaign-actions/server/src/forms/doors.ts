@@ -65,7 +65,7 @@ export const formDoors = (strapi: Core.Strapi) => {
     { json, returnTo, locale }: Posted,
     { page, onward, texts }: Answers,
   ): Promise<Reply> => {
-    const input = { id, json, channel: 'web' as const, address: address(), plain: true };
+    const input = { id, json, channel: 'form' as const, address: address(), plain: true };
     const preview = query.get(PREVIEW);
     if (preview !== null) {
       const { status } = await service(strapi, 'signatures').rehearse({ ...input, preview });

@@ -2,7 +2,9 @@ import { type Challenge, solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { createChallenges } from './challenge';
 
-const SECRET = { signature: 'a'.repeat(64), key: 'b'.repeat(64) };
+const SECRET = { signature: 'a'.repeat(64), key: 'b'.repeat(64), body: 'c'.repeat(64) };
+const OTHER = { signature: 'd'.repeat(64), key: 'e'.repeat(64), body: 'f'.repeat(64) };
+const BODY = { data: { email: 'zoe@example.org' } };
 const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64');
 
 const solved = async (challenge: Challenge) => ({
@@ -15,28 +17,41 @@ describe('A challenge', () => {
 
   it('is good when it was solved, and is known by its nonce', async () => {
     const challenge = await challenges.make('a');
-    const nonce = await challenges.check('a', encode(await solved(challenge)));
-    expect(nonce?.toString('hex')).toBe(challenge.parameters.nonce);
+    const paid = await challenges.check('a', encode(await solved(challenge)), BODY);
+    expect(paid?.nonce.toString('hex')).toBe(challenge.parameters.nonce);
   });
 
   it('outlives a change of the key it was signed under', async () => {
     const answer = encode(await solved(await challenges.make('a')));
-    const other = { signature: 'c'.repeat(64), key: 'd'.repeat(64) };
-    expect(await createChallenges([other, SECRET]).check('a', answer)).not.toBeNull();
-    expect(await createChallenges([other]).check('a', answer)).toBeNull();
+    expect(await createChallenges([OTHER, SECRET]).check('a', answer, BODY)).not.toBeNull();
+    expect(await createChallenges([OTHER]).check('a', answer, BODY)).toBeNull();
+  });
+
+  it('T-06: pays for the same body on every server, while their first keys differ', async () => {
+    const answer = encode(await solved(await challenges.make('a')));
+    const servers = [[SECRET, OTHER], [OTHER, SECRET], [SECRET]].map((keys) =>
+      createChallenges(keys),
+    );
+    const paidFor = async (body: unknown): Promise<Set<string | undefined>> => {
+      const paid = servers.map((server) => server.check('a', answer, body));
+      return new Set((await Promise.all(paid)).map((each) => each?.fingerprint.toString('hex')));
+    };
+    const [same, another] = [await paidFor(BODY), await paidFor({ data: {} })];
+    expect([same.size, another.size]).toEqual([1, 1]);
+    expect(same).not.toEqual(another);
   });
 
   it('T-07: is good for ten minutes', async () => {
     const answer = encode(await solved(await challenges.make('a')));
     const in11Minutes = createChallenges([SECRET], () => new Date(Date.now() + 11 * 60_000));
-    expect(await in11Minutes.check('a', answer)).toBeNull();
+    expect(await in11Minutes.check('a', answer, BODY)).toBeNull();
   });
 
   it('T-07: is not good without an end, which it would have for ever', async () => {
     const { challenge, solution } = await solved(await challenges.make('a'));
     const { expiresAt: _, ...parameters } = challenge.parameters;
     const endless = { challenge: { ...challenge, parameters }, solution };
-    expect(await challenges.check('a', encode(endless))).toBeNull();
+    expect(await challenges.check('a', encode(endless), BODY)).toBeNull();
   });
 
   it('T-08: is harmless in two thousand other shapes, and good in none of them', async () => {
@@ -63,8 +78,8 @@ describe('A challenge', () => {
       for (let i = random(4); i >= 0; i -= 1) bytes[random(bytes.length)] = random(256);
       if (bytes.toString() !== json) shapes.push(bytes.toString('base64').slice(0, 4096));
     }
-    const found: (Buffer | null)[] = [];
-    for (const shape of shapes) found.push(await challenges.check('a', shape));
+    const found: unknown[] = [];
+    for (const shape of shapes) found.push(await challenges.check('a', shape, BODY));
     const spoiled = shapes.filter((shape, i) => found[i] !== null && !isAsGood(shape, good));
     expect(spoiled).toEqual([]);
   });

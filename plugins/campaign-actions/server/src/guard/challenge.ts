@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { type Challenge, createChallenge, randomInt, verifySolution } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { z } from '@strapi/utils';
@@ -9,8 +10,27 @@ import { z } from '@strapi/utils';
 export interface Challenges {
   /** One to be solved for this action within ten minutes. */
   make(action: string): Promise<Challenge>;
-  /** Answers the nonce of a solved one, under which it is used up; null: it is not good. */
-  check(action: string, solved: string): Promise<Buffer | null>;
+  /**
+   * What a solved one pays a body with; null: it is not good.
+   *
+   * @param json the body
+   */
+  check(action: string, solved: string, json: unknown): Promise<Payment | null>;
+}
+
+/** A challenge that a signature is paid with, to be used up in its transaction. */
+export interface Payment {
+  /** Under which it is used up. */
+  nonce: Buffer;
+  /** A print of the request: the same body has the same, and tells nothing without the key. */
+  fingerprint: Buffer;
+}
+
+/** Hex. One signs what is asked, one what solves it, and one makes prints of what was paid for. */
+export interface ChallengeSecret {
+  signature: string;
+  key: string;
+  body: string;
 }
 
 const ALGORITHM = 'PBKDF2/SHA-256';
@@ -48,6 +68,10 @@ const solvedChallenge = z.strictObject({
   }),
 });
 
+/** The keys in the order they stand: what was sent comes again in the same. */
+const printOf = ({ body }: ChallengeSecret, json: unknown): Buffer =>
+  createHmac('sha256', Buffer.from(body, 'hex')).update(JSON.stringify(json)).digest();
+
 export const LONGEST_SOLVED = 4096;
 const BASE64 = /^[A-Za-z0-9+/_-]+={0,2}$/;
 
@@ -57,9 +81,9 @@ const read = (solved: string) => {
   return solvedChallenge.safeParse(json).data ?? null;
 };
 
-/** @param secrets hex; every key given is tried, so that a challenge outlives a rotation */
+/** @param secrets every one given is tried, so that a challenge outlives a rotation */
 export const createChallenges = (
-  secrets: readonly { signature: string; key: string }[],
+  secrets: readonly ChallengeSecret[],
   clock: () => Date = () => new Date(),
 ): Challenges => {
   const [active] = secrets;
@@ -67,7 +91,7 @@ export const createChallenges = (
 
   const isGood = async (
     { challenge, solution }: z.infer<typeof solvedChallenge>,
-    { signature, key }: { signature: string; key: string },
+    { signature, key }: ChallengeSecret,
   ): Promise<boolean> => {
     const { verified } = await verifySolution({
       challenge,
@@ -91,14 +115,15 @@ export const createChallenges = (
         hmacSignatureSecret: active.signature,
         hmacKeySignatureSecret: active.key,
       }),
-    async check(action, solved) {
+    async check(action, solved, json) {
       try {
         const sent = read(solved);
         if (sent?.challenge.parameters.data.action !== action) return null;
         if (sent.challenge.parameters.expiresAt * 1000 < clock().getTime()) return null;
+        const nonce = Buffer.from(sent.challenge.parameters.nonce, 'hex');
         for (const secret of secrets)
-          if (await isGood(sent, secret))
-            return Buffer.from(sent.challenge.parameters.nonce, 'hex');
+          // By the secret that it was made with: it is the same on servers whose first key differs.
+          if (await isGood(sent, secret)) return { nonce, fingerprint: printOf(secret, json) };
         return null;
       } catch {
         return null;

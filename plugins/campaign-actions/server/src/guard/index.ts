@@ -31,7 +31,6 @@ const limitsOf = (strapi: Core.Strapi, make: LimiterMaker): Limits => {
   );
 };
 
-/** One secret signs what is asked, another what solves it. */
 const challengesOf = (strapi: Core.Strapi): Challenges | null => {
   if (!options(strapi).proofOfWork) return null;
   const { all } = service(strapi, 'operatorKeys').keyring;
@@ -39,13 +38,16 @@ const challengesOf = (strapi: Core.Strapi): Challenges | null => {
     all.map(({ derived }) => {
       const secretFor = (use: string): string =>
         createHmac('sha256', derived.challenge).update(use).digest('hex');
-      return { signature: secretFor('signature'), key: secretFor('key') };
+      return {
+        signature: secretFor('signature'),
+        key: secretFor('key'),
+        body: secretFor('body'),
+      };
     }),
   );
 };
 
 const guard = ({ strapi }: { strapi: Core.Strapi }): Guard => {
-  const { active } = service(strapi, 'operatorKeys').keyring;
   const { redisUrl } = options(strapi);
   const shared = redisUrl
     ? createSharedLimits(redisUrl, (error) =>
@@ -60,11 +62,6 @@ const guard = ({ strapi }: { strapi: Core.Strapi }): Guard => {
     lists: createLists(options(strapi).limits),
     limits: limitsOf(strapi, shared?.make ?? inMemory),
     challenges: challengesOf(strapi),
-    // The keys in the order they stand: what was sent comes again in the same.
-    fingerprint: (json) =>
-      createHmac('sha256', active.derived.challenge)
-        .update(`body|${JSON.stringify(json)}`)
-        .digest(),
   };
 };
 

@@ -48,6 +48,45 @@ describe('Signatures from one address', () => {
   });
 });
 
+describe('How many came from one address within the hour', () => {
+  const countEach = async (
+    guard: ReturnType<typeof limits>,
+    addresses: number,
+  ): Promise<number[]> => {
+    const counts: number[] = [];
+    for (let i = 0; i < addresses; i += 1) {
+      const address = `10.${i >> 16}.${(i >> 8) & 255}.${i & 255}`;
+      counts.push((await guard.count('a', prefixesOf(address))).lastHour);
+    }
+    return counts;
+  };
+
+  it('is one for each of 100,000 who sign once, but for a few, and five for none', async () => {
+    const counts = await countEach(limits(), 100_000);
+    // By the arithmetic in `LAST_HOUR`: (1 - exp(-n / 2^17))^2 of them, n being who came before.
+    expect(counts.filter((count) => count > 1).length).toBeLessThan(15_000);
+    expect(counts.filter((count) => count > 2).length).toBeLessThan(2000);
+    expect(counts.filter((count) => count > 5)).toEqual([]);
+  });
+
+  it('is what that address sent, however many others sign', async () => {
+    const guard = limits();
+    await countEach(guard, 20_000);
+    for (let i = 0; i < 29; i += 1) await guard.count('a', SCHOOL);
+    const { lastHour } = await guard.count('a', SCHOOL);
+    expect(lastHour).toBeGreaterThanOrEqual(30);
+    expect(lastHour).toBeLessThan(33);
+  });
+
+  it('is not what a challenge was asked for instead', async () => {
+    const guard = limits();
+    for (let i = 0; i < 5; i += 1) {
+      expect((await guard.count('a', SCHOOL)).lastHour).toBe(1);
+      await guard.discount('a', SCHOOL);
+    }
+  });
+});
+
 describe('Signatures from an IPv6 /48', () => {
   it('are refused after three thousand, from whichever of its networks', async () => {
     const guard = limits();

@@ -1,6 +1,6 @@
 import type { Policy } from '../action/policy';
 import { Problem, fieldError } from '../http/problems';
-import type { Challenges } from './challenge';
+import type { Challenges, Payment } from './challenge';
 import type { Limits } from './limits';
 import type { Lists } from './lists';
 import { type Prefixes, prefixesOf } from './prefix';
@@ -10,8 +10,6 @@ export interface GuardUses {
   limits: Limits;
   /** Null where the operator switched them off. */
   challenges: Challenges | null;
-  /** A print of the request: the same body has the same, and tells nothing without the key. */
-  fingerprint: (json: unknown) => Buffer;
 }
 
 export interface Asking {
@@ -23,12 +21,6 @@ export interface Asking {
   /** Whether whoever asks could solve one: a page without JavaScript cannot. */
   canSolve: boolean;
   json: unknown;
-}
-
-/** A challenge that a signature is paid with, to be used up in its transaction. */
-export interface Payment {
-  nonce: Buffer;
-  fingerprint: Buffer;
 }
 
 export interface Passed {
@@ -49,7 +41,7 @@ export interface Passed {
  * @throws Problem 400, 403, 428, 429
  */
 export const pass = async (
-  { lists, limits, challenges, fingerprint }: GuardUses,
+  { lists, limits, challenges }: GuardUses,
   { policy, address, challenge, canSolve, json }: Asking,
 ): Promise<Passed> => {
   if (address !== null && lists.isBlocked(address)) throw new Problem('address-blocked');
@@ -72,9 +64,9 @@ export const pass = async (
       challenge: await makeChallenge({ limits, challenges }, action, from),
     });
   }
-  const nonce = await challenges.check(action, challenge);
-  if (!nonce) throw new Problem('invalid', [fieldError(['challenge'], 'not-solved')]);
-  return { ...free, payment: { nonce, fingerprint: fingerprint(json) } };
+  const payment = await challenges.check(action, challenge, json);
+  if (!payment) throw new Problem('invalid', [fieldError(['challenge'], 'not-solved')]);
+  return { ...free, payment };
 };
 
 /** @throws Problem 429 */

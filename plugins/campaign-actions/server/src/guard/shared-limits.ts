@@ -1,6 +1,6 @@
 import { Redis } from 'ioredis';
-import { RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible';
-import type { LimiterMaker } from './limits';
+import { RateLimiterRedis } from 'rate-limiter-flexible';
+import { type Limiter, type LimiterMaker, inMemory } from './limits';
 
 /** Limits that several servers count together, in Redis or Valkey. */
 export interface SharedLimits {
@@ -29,19 +29,23 @@ export const createSharedLimits = (url: string, told: (error: unknown) => void):
 
   return {
     make(options) {
-      const local = new RateLimiterMemory(options);
-      let limiter: RateLimiterMemory | RateLimiterRedis = local;
+      const { keyPrefix, points, duration } = options;
+      const local = inMemory(options);
+      let shared: Limiter | null = null;
       joins.push((storeClient) => {
-        limiter = new RateLimiterRedis({
-          ...options,
+        shared = new RateLimiterRedis({
+          keyPrefix,
+          points,
+          duration,
           storeClient,
           rejectIfRedisNotReady: true,
-          insuranceLimiter: local,
         });
       });
+      const count = (by: keyof Limiter, key: string) =>
+        shared?.[by](key).catch(() => local[by](key)) ?? local[by](key);
       return {
-        penalty: (key) => limiter.penalty(key),
-        reward: (key) => limiter.reward(key),
+        penalty: (key) => count('penalty', key),
+        reward: (key) => count('reward', key),
       };
     },
     connect() {

@@ -1,6 +1,6 @@
 import type { Connection } from '../database';
 import { run, runBatch } from '../statement';
-import type { Payment } from './pass';
+import type { Payment } from './challenge';
 import { USED_CHALLENGES } from './tables';
 
 export interface UsedChallengeStore {

@@ -20,6 +20,8 @@ export interface PublicRequest {
    * when a door wants to know it, which most do not.
    */
   address: () => string | null;
+  /** Whether a server sent it that may name its visitors, and named this one. */
+  onBehalf: boolean;
 }
 
 /** One public door. Answered early or by its route, it gives the same reply. */

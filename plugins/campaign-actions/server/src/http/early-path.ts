@@ -4,15 +4,14 @@ import type { Core } from '@strapi/strapi';
 import { options } from '../config';
 import { after, type Soon } from '../fresh';
 import { type Body, leavesBodyUnread, readBody } from './body';
-import { clientAddress } from './client-address';
 import { corsHeaders } from './cors';
 import { type Door, replyTo } from './door';
 import { apiBase } from './gate';
 import type { Grants } from './grants';
 import { Problem } from './problems';
-import { proxyHops } from './proxy-hops';
 import { quiet } from './quiet';
 import { type LongReply, type Reply, unlessKnown } from './reply';
+import type { WhoAsks } from './who-asks';
 
 /**
  * The way of the hot doors, ahead of Koa and of everything that a host puts into it. It takes only
@@ -57,10 +56,13 @@ const decoded = (part: string): string | null => {
   }
 };
 
-export const createEarlyPath = (strapi: Core.Strapi, grants: Grants): EarlyPath => {
+export const createEarlyPath = (
+  strapi: Core.Strapi,
+  grants: Grants,
+  whoAsks: Pick<WhoAsks, 'addressOf'>,
+): EarlyPath => {
   const base = apiBase(strapi);
   const { corsOrigins } = options(strapi);
-  const hops = proxyHops(strapi);
   const opened: { door: Door; pattern: RegExp }[] = [];
   let owed = 0;
   let arrived = 0;
@@ -99,10 +101,10 @@ export const createEarlyPath = (strapi: Core.Strapi, grants: Grants): EarlyPath 
   ): Soon<Reply | LongReply> => {
     const { socket, headers } = request;
     const forwardedFor = headers['x-forwarded-for'] as string | undefined;
-    const address = () => clientAddress(hops, socket.remoteAddress, forwardedFor);
+    const address = () => whoAsks.addressOf(socket.remoteAddress, forwardedFor);
     const languages = headers['accept-language'] ?? '';
     const take = ({ json, form }: Body) =>
-      door.answer({ id, query, json, form, languages, address });
+      door.answer({ id, query, json, form, languages, address, onBehalf: false });
     return door.method === 'POST'
       ? readBody(request, door.takes ?? 'json').then(take)
       : take(NO_BODY);

@@ -25,5 +25,6 @@ export const nameOf = ({ firstname, lastname, username, id }: PanelUser): string
 /** Answers a panel's request with a problem. */
 export const refuse = (ctx: Context, problem: Problem) => {
   ctx.status = problem.status;
+  if (problem.retryAfter !== null) ctx.set('Retry-After', String(problem.retryAfter));
   return problemBody(problem);
 };

@@ -1,19 +1,18 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { options } from '../config';
-import { clientAddress } from './client-address';
+import { service } from '../plugin';
 import { setCors } from './cors';
 import { type Door, replyTo } from './door';
 import type { TakenBody } from './gate';
 import { signsOnBehalf } from './on-behalf';
-import { proxyHops } from './proxy-hops';
 import { hasRoles } from './reads';
 import { type Reply, unlessKnown } from './reply';
 
 /** The handler of a door's route: the way through Strapi's own middlewares and permissions. */
-const routed = (strapi: Core.Strapi, door: Door) => {
-  const hops = proxyHops(strapi);
-  return async (ctx: Context): Promise<void> => {
+const routed =
+  (strapi: Core.Strapi, door: Door) =>
+  async (ctx: Context): Promise<void> => {
     const { id = '' } = ctx.params as { id?: string };
     const unread = {
       query: new URLSearchParams(ctx.querystring),
@@ -28,10 +27,10 @@ const routed = (strapi: Core.Strapi, door: Door) => {
         ...unread,
         json: taken?.json,
         form: taken?.form ?? [],
+        onBehalf: supporter !== null,
         address: () =>
           supporter ??
-          clientAddress(
-            hops,
+          service(strapi, 'whoAsks').addressOf(
             ctx.req.socket.remoteAddress,
             ctx.get('X-Forwarded-For') || undefined,
           ),
@@ -48,7 +47,6 @@ const routed = (strapi: Core.Strapi, door: Door) => {
       writeToKoa(ctx, await replyTo(strapi, error, door, unread));
     }
   };
-};
 
 /** The address that a server names for its visitor, where it may; else null. */
 const supporterAddress = async (strapi: Core.Strapi, ctx: Context): Promise<string | null> => {

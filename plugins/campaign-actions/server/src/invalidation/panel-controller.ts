@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { lookBody, signatureId, startBody } from '../../../contracts/panel-invalidations';
 import { createPolicyStore } from '../action/policy-store';
+import { keyProblem, withoutKeys } from '../http/key-problem';
 import { type PanelUser, nameOf, refuse } from '../http/panel-users';
 import { Problem, fieldError } from '../http/problems';
 import { service } from '../plugin';
@@ -41,8 +42,9 @@ const answering =
     try {
       return { data: await deed(ctx) };
     } catch (error) {
-      if (error instanceof Problem) return refuse(ctx, error);
-      throw error;
+      const problem = error instanceof Problem ? error : keyProblem(error);
+      if (!problem) throw error;
+      return refuse(ctx, problem);
     }
   };
 
@@ -64,6 +66,7 @@ export const panelController = ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     look: answering(async (ctx) => {
       const { documentId: action } = ctx.params as { documentId: string };
+      if (service(strapi, 'operatorKeys').problems.length > 0) throw withoutKeys();
       if (!(await createPolicyStore(uses().knex).read(action))) throw new Problem('not-found');
       const id = await look(uses(), { action, who: whoIn(ctx), ...asked(ctx.request.body) });
       invalidations().wake();

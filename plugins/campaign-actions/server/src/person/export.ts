@@ -44,18 +44,23 @@ export const exportPerson = async (
   const { titles, now } = uses;
   const actions = [];
   for (const inAction of found.actions) {
-    const { policy, signatures, submissions, mails, leftInPeaceSince } = inAction;
+    const { policy, signatures, submissions, mails, leftInPeaceSince, refusals } = inAction;
     const forms = createForms(uses, inAction);
+    const refusedOf = ({ row: { id } }: Opened<{ id: Buffer }>) => ({
+      mailboxRefusedOn: refusals.get(id.toString('hex')) ?? null,
+    });
     const entries: ExportedEntry[] = [];
     for (const each of signatures)
       entries.push({
         ...(await entryOf(forms, each, email)),
+        ...refusedOf(each),
         kind: 'signature',
         shownInPublic: await shownOf(uses, each.row),
       });
     for (const each of submissions)
       entries.push({
         ...(await entryOf(forms, each, email)),
+        ...refusedOf(each),
         kind: 'submission',
         expiresOn: each.row.state === 'held' ? null : each.row.expires_on,
       });
@@ -100,7 +105,7 @@ const entryOf = async (
   forms: Forms,
   { row, person, problem }: Opened<SignatureRow> | Opened<SubmissionRow>,
   email: string,
-): Promise<Omit<ExportedEntry, 'kind'>> => {
+): Promise<Omit<ExportedEntry, 'kind' | 'mailboxRefusedOn'>> => {
   const records = readConsents(row.consents);
   const form = await forms(records[0]?.formVersion ?? '');
   const address = addressIn(person);
@@ -114,6 +119,7 @@ const entryOf = async (
     country: row.country,
     channel: row.channel,
     confirmation: row.rule,
+    heldBecause: row.held_because,
     expiresOn: null,
     spelledOtherwise: isSpelledOtherwise(address, email),
     fields: fieldsOf(person, form),

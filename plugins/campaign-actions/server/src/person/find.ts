@@ -26,6 +26,8 @@ export interface InAction {
   /** Of all mails that are about it. */
   mails: number;
   leftInPeaceSince: string | null;
+  /** Of which rows a mailbox took no mail, by their ids in hex, and on which day. */
+  refusals: ReadonlyMap<string, string>;
 }
 
 export interface Found {
@@ -100,6 +102,9 @@ export const find = async (uses: FindUses, email: string): Promise<Found> => {
       mailSeqs,
       mails: await store.countMails(rowIds, mailSeqs),
       leftInPeaceSince: leftInPeace.find((each) => each.action === action)?.day ?? null,
+      refusals: await store.refusals(
+        [...signatures, ...here.map((row) => ({ row }))].map(({ row }) => row.id),
+      ),
     };
     const isThere =
       signatures.length + here.length + mailSeqs.length > 0 || found.leftInPeaceSince !== null;

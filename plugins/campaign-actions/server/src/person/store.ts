@@ -1,5 +1,5 @@
 import type { Connection } from '../database';
-import { OUTBOX } from '../outbox/tables';
+import { BOUNCES, OUTBOX } from '../outbox/tables';
 import type { RegisterRow, SubmissionRow } from '../signature/rows';
 import type { Address } from '../signature/register-store';
 import { REGISTER, SUBMISSIONS, SUPPRESSIONS } from '../signature/tables';
@@ -28,17 +28,19 @@ export interface PersonStore {
   /** How many mails are about these rows, or are these. */
   countMails(rowIds: Buffer[], seqs: number[]): Promise<number>;
   removeMails(seqs: number[]): Promise<void>;
+  /** Of which of these rows a mailbox took no mail, by their ids in hex, and on which day. */
+  refusals(rowIds: Buffer[]): Promise<Map<string, string>>;
 }
 
 const PAGE = 500;
 
 const inPages = async <Row>(
-  hashes: Buffer[],
+  keys: Buffer[],
   read: (page: Buffer[]) => Promise<Row[]>,
 ): Promise<Row[]> => {
   const rows: Row[] = [];
-  for (let at = 0; at < hashes.length; at += PAGE)
-    rows.push(...(await read(hashes.slice(at, at + PAGE))));
+  for (let at = 0; at < keys.length; at += PAGE)
+    rows.push(...(await read(keys.slice(at, at + PAGE))));
   return rows;
 };
 
@@ -96,5 +98,11 @@ export const createPersonStore = (connection: Connection): PersonStore => ({
   },
   async removeMails(seqs) {
     await connection(OUTBOX).whereIn('seq', seqs).delete();
+  },
+  async refusals(rowIds) {
+    const rows = await inPages(rowIds, (page) =>
+      connection<{ row_id: Buffer; day: string }>(BOUNCES).whereIn('row_id', page).select('*'),
+    );
+    return new Map(rows.map(({ row_id, day }) => [row_id.toString('hex'), day]));
   },
 });

@@ -1,4 +1,4 @@
-import { canonicalEmail } from './canonical-email';
+import { canonicalEmail, tableCheck } from './canonical-email';
 
 /** Pairs of spellings: do they name one mailbox as far as the register is concerned? */
 const ONE_PERSON: [string, string][] = [
@@ -75,4 +75,20 @@ describe('The table of spellings (T-10)', () => {
   it.each(TWO_PEOPLE)('takes %s and %s for two people', (a, b) => {
     expect(canonicalEmail(a)).not.toBe(canonicalEmail(b));
   });
+});
+
+it('A table is known by what it folds, however it is written', () => {
+  const table = {
+    version: 1000,
+    aliases: { 'a.example': 'b.example', 'c.example': 'd.example' },
+    dotless: ['b.example', 'd.example'],
+  };
+  const turned = {
+    ...table,
+    aliases: { 'c.example': 'd.example', 'a.example': 'b.example' },
+    dotless: ['d.example', 'b.example'],
+  };
+  expect(tableCheck(turned)).toEqual(tableCheck(table));
+  expect(tableCheck({ ...table, dotless: ['b.example'] })).not.toEqual(tableCheck(table));
+  expect(tableCheck({ ...table, aliases: {} })).not.toEqual(tableCheck(table));
 });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { domainToASCII } from 'node:url';
 
 /**
@@ -31,6 +32,12 @@ export const spellingTables = (own: readonly Spellings[]): SpellingTables => {
   const newest = own.at(-1);
   return newest ? [newest, ...own.slice(0, -1), SHIPPED] : [SHIPPED];
 };
+
+/** The same for tables that fold alike, in whatever order they were written. */
+export const tableCheck = ({ aliases, dotless }: Spellings): Buffer =>
+  createHash('sha256')
+    .update(JSON.stringify([Object.entries(aliases).sort(), [...dotless].sort()]))
+    .digest();
 
 const MOST_DOMAINS = 1000;
 const asciiDomains = new Map<string, string>();

@@ -13,7 +13,7 @@ import { type DayKeys, createDayKeys } from './day-keys';
 import { type AddressHashes, createAddressHashes } from './email-index';
 import { type KeyUse, keyProblemText, keyUses } from './key-use';
 import { type Keyring, createKeyring } from './keyring';
-import { type KeyTies, keyTies, retireKey } from './retire';
+import { type KeyTies, type LeftBehind, keyTies, leftBehind, retireKey } from './retire';
 import { rewrapDataKeys } from './rewrap';
 import { createDataKeyStore } from './store';
 import { createTables } from './tables';
@@ -33,6 +33,8 @@ export interface OperatorKeys {
   rewrap(told: (done: number, all: number) => void): Promise<number>;
   /** See `keyTies`. */
   ties(keyId: string): Promise<KeyTies>;
+  /** See `leftBehind`. */
+  leftBehind(): Promise<LeftBehind[]>;
   /** See `retireKey`. */
   retire(keyId: string): Promise<boolean>;
   /** Every action whose index is elsewhere, or on its way; see `moveIndex`. */
@@ -54,7 +56,8 @@ const operatorKeys = ({ strapi }: { strapi: Core.Strapi }): OperatorKeys => {
       await strapi.db.query(PUBLIC_SIGNATURE).deleteMany({ where: { action } });
     },
   };
-  const hashes = createAddressHashes(keyring, spellingTables(options(strapi).spellings));
+  const tables = spellingTables(options(strapi).spellings);
+  const hashes = createAddressHashes(keyring, tables);
   const vaultOver = (over: Connection): Vault =>
     createVault(
       keyring,
@@ -66,9 +69,10 @@ const operatorKeys = ({ strapi }: { strapi: Core.Strapi }): OperatorKeys => {
     hashes,
     vaultOver,
     problems: [],
-    uses: () => keyUses(connection, keyring),
+    uses: () => keyUses(connection, keyring, tables),
     rewrap: (told) => rewrapDataKeys(connection, keyring, told),
     ties: (keyId) => keyTies(connection, keyId),
+    leftBehind: () => leftBehind(connection),
     retire: (keyId) => retireKey(connection, keyId),
     async reindex(agreed, told) {
       const uses = { knex: connection, hashes, vaultOver, told };
@@ -78,7 +82,11 @@ const operatorKeys = ({ strapi }: { strapi: Core.Strapi }): OperatorKeys => {
       return moved.filter(({ outcome }) => outcome !== 'there');
     },
     shreddable: (action) => shreddable({ knex: connection }, action),
-    shred: (action, told) => shred(shredding, action, told),
+    async shred(action, told) {
+      const scrubbed = await shred(shredding, action, told);
+      await service(strapi, 'erasureJournal').flush();
+      return scrubbed;
+    },
   };
 };
 

@@ -52,6 +52,44 @@ export const keyTies = async (connection: Connection, keyId: string): Promise<Ke
   };
 };
 
+/** What is under one operator key, or one table of spellings, beside signatures. */
+export interface LeftBehind {
+  keyId: string;
+  kind: 'key' | 'spellings';
+  /** Submissions that wait or are on hold, and are found by it: to be erased, exported or rejected. */
+  waiting: number;
+  /** Addresses that asked to be left in peace, and are known by it alone. */
+  suppressions: number;
+}
+
+/** By whatever is given or not: what is found by something that is not given is found by nothing. */
+export const leftBehind = async (connection: Connection): Promise<LeftBehind[]> => {
+  const found = new Map<string, LeftBehind>();
+  const count = async (
+    kind: LeftBehind['kind'],
+    what: 'waiting' | 'suppressions',
+    rows: Knex.QueryBuilder,
+    column: string,
+  ): Promise<void> => {
+    const counted: { id: string | number; n: number | string }[] = await rows
+      .whereNotNull(column)
+      .groupBy(column)
+      .select({ id: column })
+      .count({ n: '*' });
+    for (const { id, n } of counted) {
+      const keyId = String(id);
+      const left = found.get(`${kind}|${keyId}`) ?? { keyId, kind, waiting: 0, suppressions: 0 };
+      found.set(`${kind}|${keyId}`, { ...left, [what]: Number(n) });
+    }
+  };
+  const open = () => connection(SUBMISSIONS).whereIn('state', ['waiting', 'held']);
+  await count('key', 'waiting', open(), 'suppression_key');
+  await count('spellings', 'waiting', open(), 'suppression_table');
+  await count('key', 'suppressions', connection(SUPPRESSIONS), 'key_id');
+  await count('spellings', 'suppressions', connection(SUPPRESSIONS), 'suppression_table');
+  return [...found.values()];
+};
+
 /** Whether anything that signing needs is under it; what was rejected is for the operator to say. */
 export const isNeeded = ({ wraps, finds, rows, waiting }: KeyTies): boolean =>
   wraps + finds + rows + waiting > 0;

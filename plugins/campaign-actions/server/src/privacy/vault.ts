@@ -13,10 +13,12 @@ export interface EmailIndex extends IndexPlace {
   next: Buffer | null;
 }
 
-/** What an address is left in peace by, and the operator key that it ends with. */
+/** What an address is left in peace by, and the operator key and table of spellings that it ends with. */
 export interface Suppression {
   hash: Buffer;
   keyId: string;
+  /** Null where nobody noted it. */
+  table: number | null;
 }
 
 /** One action's keys at hand: what a signature needs of them. */
@@ -57,8 +59,8 @@ export interface Vault {
 
 export const createVault = (keyring: Keyring, hashes: AddressHashes, dataKeys: DataKeys): Vault => {
   const suppressionUnder = (place: IndexPlace, action: string, email: string): Suppression => ({
+    ...place,
     hash: hashes.of('suppression', place, action, email),
-    keyId: place.keyId,
   });
 
   const openRow: Vault['open'] = async (action, rowId, sealed) => {

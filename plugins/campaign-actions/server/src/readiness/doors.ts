@@ -25,7 +25,9 @@ export const readinessDoors = (strapi: Core.Strapi) => {
       const warnings: Warning[] = [];
       if (mailWaits) warnings.push('mail-waits');
       if (mailFull) warnings.push('mail-per-minute');
-      if (address() === null) warnings.push('proxy-hops');
+      // This request may be the first that came through it.
+      address();
+      if (service(strapi, 'whoAsks').isProxyUncounted()) warnings.push('proxy-hops');
       const body: Ready = { data: { status: 'ready', warnings } };
       return deedReply({ status: 200, body });
     },

@@ -1,9 +1,10 @@
 import type { Admitted, HoldReason } from '../../../contracts/panel-held';
+import { takesConfirmation } from '../action/policy';
 import { freshBytes } from '../privacy/random';
 import type { Books, DurableBooks } from './books';
 import { type EnteringUses, entering } from './confirm';
 import { given, readConsents } from './consent-record';
-import { type Entering, enterFrom } from './enter';
+import { type Entered, type Entering, enterFrom } from './enter';
 import { withPresentKeys } from './present-keys';
 import type { SubmissionRow } from './rows';
 import { LONGEST_WAIT_DAYS, dayOf } from './sign';
@@ -24,12 +25,16 @@ export type AdmitUses = EnteringUses & { books: DurableBooks };
 const AT_ONCE = 100;
 
 /**
- * Lets in what a rule had set aside. Where confirmation is asked it waits for it as if it came now,
- * else it goes to the register. Done in portions, each in its own transaction with its line in the
- * audit: broken off, the rest is still held.
+ * Lets in what a rule had set aside. Where confirmation is asked, by now or when it was sent, it waits
+ * for it as if it came now; once none is taken any more it is left as it is. All else goes to the
+ * register. Done in portions, each in its own transaction with its line in the audit: broken off, the
+ * rest is still held.
  */
 export const admit = async (uses: AdmitUses, input: AdmitInput): Promise<Admitted> => {
-  const { books } = uses;
+  const { books, catalogue, clock } = uses;
+  const policy = (await catalogue.find(input.action))?.policy;
+  const asksAll = policy?.confirmation === 'required';
+  const canAsk = policy !== undefined && takesConfirmation(policy, clock());
   const all: Admitted = { counted: 0, asked: 0, known: 0, left: 0 };
   let after: Buffer | null = null;
   for (;;) {
@@ -42,18 +47,19 @@ export const admit = async (uses: AdmitUses, input: AdmitInput): Promise<Admitte
     if (!last) return all;
     after = last.id;
     const wanted = await notSuppressed(books, input.action, rows);
-    const toConfirm = wanted.filter(({ rule }) => rule === 'required');
-    const toCount = wanted.filter(({ rule }) => rule === 'none');
-    const asked = await books.durably((inside) => askAgain(uses, inside, toConfirm, input));
-    const { counted, entered } = await withPresentKeys(uses.vault, async () => {
+    const asks = ({ rule }: SubmissionRow): boolean => asksAll || rule === 'required';
+    const toConfirm = canAsk ? wanted.filter(asks) : [];
+    const toCount = wanted.filter((row) => !asks(row));
+    all.asked += await books.durably((inside) => askAgain(uses, inside, toConfirm, input));
+    const { counted, entered, opened } = await withPresentKeys(uses.vault, async () => {
       const direct = await openedOf(uses, toCount);
-      const isNew = await books.durably((inside) => letIn(inside, direct, input));
-      return { counted: isNew, entered: direct.length };
+      const done = await books.durably((inside) => letIn(inside, direct, input));
+      return { ...done, opened: direct.length };
     });
-    all.asked += asked;
     all.counted += counted;
     all.known += entered - counted;
-    all.left += rows.length - asked - entered;
+    // Whatever another editor let in at this moment is in that one's answer.
+    all.left += rows.length - toConfirm.length - opened;
   }
 };
 
@@ -86,12 +92,12 @@ const letIn = async (
   inside: Books,
   direct: Entering[],
   { action, because, who }: AdmitInput,
-): Promise<number> => {
-  if (direct.length === 0) return 0;
-  const counted = await enterFrom('held', inside, direct);
-  const details = { because, counted, known: direct.length - counted };
+): Promise<Entered> => {
+  if (direct.length === 0) return { entered: 0, counted: 0 };
+  const { entered, counted } = await enterFrom('held', inside, direct);
+  const details = { because, counted, known: entered - counted };
   await inside.audit.write({ who, deed: 'signatures.admit', action, details });
-  return counted;
+  return { entered, counted };
 };
 
 /** As if they were sent now: their mail goes out, and they wait for it. */

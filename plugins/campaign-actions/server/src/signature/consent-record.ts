@@ -14,7 +14,10 @@ export interface ConsentRecord {
   consents: Record<string, boolean>;
 }
 
-/** The door a signature came in by. `test` is started in the panel and is never counted. */
+/**
+ * The door a signature came in by: `web` from a script, `form` from a page without one, `api` from a
+ * server that names its visitors. `test` is started in the panel and is never counted.
+ */
 export type Channel = 'web' | 'form' | 'api' | 'osdi' | 'import' | 'test';
 
 export const readConsents = (json: string): ConsentRecord[] => JSON.parse(json) as ConsentRecord[];

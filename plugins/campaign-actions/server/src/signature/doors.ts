@@ -17,8 +17,9 @@ export const signatureDoors = (strapi: Core.Strapi) => {
   });
   return {
     sign: sayingNoReferrer(
-      deed('/actions/:id/signatures', (signatures, { id, json, address, query }) => {
-        const input = { id, json, channel: 'web' as const, address: address() };
+      deed('/actions/:id/signatures', (signatures, { id, json, address, onBehalf, query }) => {
+        const channel = onBehalf ? ('api' as const) : ('web' as const);
+        const input = { id, json, channel, address: address() };
         const preview = query.get(PREVIEW);
         return preview === null
           ? signatures.sign(input)

@@ -27,12 +27,18 @@ export interface Entering {
 export const enter = (books: DurableBooks, group: Entering[]): Promise<void> =>
   books.durably(async (inside) => void (await enterFrom('waiting', inside, group)));
 
-/** Answers how many of them are new to their action's register. @throws Outdated */
+/** What became of a group: those that this very call moved, and of them those that are new. */
+export interface Entered {
+  entered: number;
+  counted: number;
+}
+
+/** @throws Outdated */
 export const enterFrom = async (
   state: 'waiting' | 'held',
   inside: Books,
   group: Entering[],
-): Promise<number> => {
+): Promise<Entered> => {
   await inside.epochs.hold(group.map(({ row: { action }, epoch }) => ({ action, epoch })));
   const byId = new Map(group.map((each) => [each.row.id.toString('hex'), each]));
   const done = await inside.submissions.finish(
@@ -52,7 +58,7 @@ export const enterFrom = async (
   await inside.ledger.tally(counted.flatMap(({ tallies }) => tallies));
   const moves = counted.map(({ row: { action } }) => ({ action, by: 1 }));
   for (const [action, by] of sumByAction(moves)) await inside.ledger.move(action, by);
-  return counted.length;
+  return { entered: entering.length, counted: counted.length };
 };
 
 /** Answers which are new; of the others the consents were added to what their addresses have. */

@@ -1,5 +1,5 @@
 import type { Connection } from '../database';
-import { OUTBOX } from '../outbox/tables';
+import { BOUNCES, OUTBOX } from '../outbox/tables';
 import { createPublicSignatureStore } from './public-signature-store';
 import type { RegisterRow } from './rows';
 import { REGISTER, SUBMISSIONS } from './tables';
@@ -16,7 +16,7 @@ export interface EraseStore {
   removeSubmissions(ids: Buffer[]): Promise<number>;
   /** The same, but for the shells that hold nothing sealed any more. */
   removeSealedSubmissions(ids: Buffer[]): Promise<number>;
-  /** Mail about these rows that is not sent yet. */
+  /** Mail about these rows that is not sent yet, and that a mailbox took none. */
   removeMail(ids: Buffer[]): Promise<number>;
 }
 
@@ -58,5 +58,8 @@ export const createEraseStore = (connection: Connection): EraseStore => ({
       connection,
       await connection(SUBMISSIONS).whereIn('id', ids).whereNotNull('sealed').pluck<Buffer[]>('id'),
     ),
-  removeMail: (ids) => connection(OUTBOX).whereIn('row_id', ids).delete(),
+  async removeMail(ids) {
+    await connection(BOUNCES).whereIn('row_id', ids).delete();
+    return connection(OUTBOX).whereIn('row_id', ids).delete();
+  },
 });

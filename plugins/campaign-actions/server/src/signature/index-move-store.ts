@@ -4,7 +4,8 @@ import type { IndexPlace } from '../privacy/email-index';
 import type { IndexStep } from '../privacy/store';
 import { KEYS } from '../privacy/tables';
 import { run, runBatch } from '../statement';
-import type { RegisterRow } from './rows';
+import type { Suppression } from '../privacy/vault';
+import { type RegisterRow, suppressionColumns } from './rows';
 import { REGISTER, SUBMISSIONS } from './tables';
 import { createPublicSignatureStore } from './public-signature-store';
 
@@ -45,9 +46,14 @@ export interface IndexMoveStore {
   dropIndex(id: Buffer, invalidate: boolean): Promise<void>;
   /** Takes second indexes away; answers of how many. */
   clearNext(action: string, most: number): Promise<number>;
-  /** What waits or is on hold, and would be suppressed by another key. */
-  waitingElsewhere(action: string, keyId: string, after: Buffer, most: number): Promise<Waiting[]>;
-  setSuppression(id: Buffer, suppression: { hash: Buffer; keyId: string } | null): Promise<void>;
+  /** What waits or is on hold, and would be suppressed by another key or table. */
+  waitingElsewhere(
+    action: string,
+    place: IndexPlace,
+    after: Buffer,
+    most: number,
+  ): Promise<Waiting[]>;
+  setSuppression(id: Buffer, suppression: Suppression | null): Promise<void>;
 }
 
 export interface Waiting {
@@ -206,20 +212,17 @@ export const createIndexMoveStore = (connection: Connection): IndexMoveStore => 
       if (locking) void portion.forUpdate();
       return connection(REGISTER).whereIn('id', portion).update({ email_index_next: null });
     },
-    waitingElsewhere: (action, keyId, after, most) =>
+    waitingElsewhere: (action, { keyId, table }, after, most) =>
       run<Waiting>(
         connection,
         `select id, sealed from ${SUBMISSIONS} where action = ? and id > ?
-          and state in ('waiting', 'held') and suppression_key <> ? order by id limit ? ${locking}`,
-        [action, after, keyId, most],
+          and state in ('waiting', 'held')
+          and (suppression_key <> ? or suppression_table <> ? or suppression_table is null)
+          order by id limit ? ${locking}`,
+        [action, after, keyId, table, most],
       ),
     async setSuppression(id, suppression) {
-      await connection(SUBMISSIONS)
-        .where({ id })
-        .update({
-          suppression: suppression?.hash ?? null,
-          suppression_key: suppression?.keyId ?? null,
-        });
+      await connection(SUBMISSIONS).where({ id }).update(suppressionColumns(suppression));
     },
   };
 };

@@ -177,23 +177,23 @@ export const swap = async (uses: MoveUses, move: IndexMove, next: IndexPlace): P
   }
 };
 
-/** Leaves no second index behind, and nothing that only the old key could make. */
+/** Leaves no second index behind, and nothing that only the old key or table could make. */
 export const clear = async (uses: MoveUses, move: IndexMove): Promise<void> => {
   const { action, index } = move;
   uses.told(action, 'clearing', 0, 0);
   while ((await within(uses, move, ({ store }) => store.clearNext(action, AT_ONCE))) > 0);
-  // What is still to be confirmed may be rejected, when the older key is gone.
+  // What waits or is on hold may be rejected, erased or exported, when the older one is gone.
   for (let after: Buffer | undefined = NOTHING; after;) {
     const from: Buffer = after;
     after = await within(uses, move, async ({ store, vault, hashes }) => {
-      const rows = await store.waitingElsewhere(action, index.keyId, from, AT_ONCE);
+      const rows = await store.waitingElsewhere(action, index, from, AT_ONCE);
       for (const row of rows) {
         const { opened } = row.sealed
           ? await vault.openOrWhy(action, row.id, row.sealed)
           : { opened: null };
         const hash =
           opened === null ? null : hashes.of('suppression', index, action, personOf(opened).email);
-        await store.setSuppression(row.id, hash && { hash, keyId: index.keyId });
+        await store.setSuppression(row.id, hash && { ...index, hash });
       }
       return rows.at(-1)?.id;
     });

@@ -5,12 +5,11 @@ import type { Slice } from '../assemble';
 import { faultOf } from '../database';
 import { offerEditViews } from '../editing/edit-view';
 import { fingerprint } from '../http/door';
-import { Problem } from '../http/problems';
+import { keyProblem, withoutKeys } from '../http/key-problem';
 import type { Answer } from '../http/reply';
 import { registerPermissions } from '../http/panel-permissions';
 import { controllerOf, routesTo } from '../http/routed';
 import { PERMISSIONS, service } from '../plugin';
-import { unreadable } from '../privacy/unreadable';
 import { type AdmitInput, admit } from './admit';
 import type { BodyCheck } from './body';
 import { type DurableBooks, createBooks } from './books';
@@ -53,11 +52,6 @@ export interface SignatureService {
 /** For whole answers, whatever of the database they wait for. */
 const MOST_UNDER_WAY = 6000;
 const LONGEST_MS = 25_000;
-/** Somebody has to give the server its keys and start it again. */
-const NO_KEYS_RETRY_SECONDS = 60;
-
-const withoutKeys = (): Problem => new Problem('unavailable', [], NO_KEYS_RETRY_SECONDS);
-
 const LIMITS = {
   /** A longer group waits longer. */
   most: 250,
@@ -122,10 +116,10 @@ const signatures = ({ strapi }: { strapi: Core.Strapi }): SignatureService => {
       try {
         return await deed();
       } catch (error) {
-        const why = unreadable(error);
-        if (why?.why === 'shredded') throw new Problem('closed');
-        if (why) strapi.log.error(`[campaign-actions] ${fingerprint(error)}`);
-        throw why ? withoutKeys() : error;
+        const problem = keyProblem(error);
+        if (problem?.code === 'unavailable')
+          strapi.log.error(`[campaign-actions] ${fingerprint(error)}`);
+        throw problem ?? error;
       }
     });
   const signing = { ...shared, counters, group, checks: new Map<string, BodyCheck>() };

@@ -1,4 +1,4 @@
-import type { EmailIndex } from '../privacy/vault';
+import type { EmailIndex, Suppression } from '../privacy/vault';
 import type { Channel } from './consent-record';
 
 /** What a submission and a signature share: the columns that move from one to the other unchanged. */
@@ -27,6 +27,7 @@ export interface SubmissionRow extends SharedColumns {
   state: 'waiting' | 'held' | 'done' | 'rejected';
   suppression: Buffer | null;
   suppression_key: string | null;
+  suppression_table: number | null;
   expires_on: string;
 }
 
@@ -47,6 +48,13 @@ export const indexColumns = ({ hash, next, keyId, table }: EmailIndex) => ({
   email_index_next: next,
   index_key: keyId,
   index_table: table,
+});
+
+/** The columns of a submission by which its address would be left in peace. */
+export const suppressionColumns = (suppression: Suppression | null) => ({
+  suppression: suppression?.hash ?? null,
+  suppression_key: suppression?.keyId ?? null,
+  suppression_table: suppression?.table ?? null,
 });
 
 /** Whether a row of the register is part of the ledger's number. */

@@ -1,5 +1,5 @@
 import { type Connection, isSqlite } from '../database';
-import { OUTBOX } from '../outbox/tables';
+import { BOUNCES, OUTBOX } from '../outbox/tables';
 import { run } from '../statement';
 import { numberOf } from './shared-columns';
 import { REGISTER, SUBMISSIONS, SUPPRESSIONS } from './tables';
@@ -27,6 +27,7 @@ export interface ShredStore {
 /** Some rows of an action, and on PostgreSQL in the order in which everybody locks them. */
 const ERASE = [
   [OUTBOX, 'seq'],
+  [BOUNCES, 'row_id'],
   [SUBMISSIONS, 'id'],
   [SUPPRESSIONS, 'suppression'],
 ] as const;
@@ -35,10 +36,10 @@ const anonymiseText = (locking: string): string => `
   update ${REGISTER} set
     state = case when state = 'counted' then 'anonymised' else state end,
     sealed = null, country = null, email_index = null, email_index_next = null, index_key = null, index_table = null,
-    public_signature = null, unreadable = null
+    network = null, public_signature = null, unreadable = null
   where id in (
     select id from ${REGISTER}
-    where action = ? and id > ? and (sealed is not null or email_index is not null)
+    where action = ? and id > ? and (sealed is not null or email_index is not null or network is not null)
     order by id limit ? ${locking}
   ) returning id`;
 

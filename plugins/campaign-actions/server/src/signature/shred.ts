@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { createPolicyStore } from '../action/policy-store';
 import { createAuditStore } from '../audit/store';
 import { durably } from '../database';
+import { createErasureStore } from '../erasure/store';
 import { createEpochStore } from '../privacy/epochs';
 import { overwriteDeleted, scrubKeys } from '../privacy/scrub';
 import { createDataKeyStore } from '../privacy/store';
@@ -46,6 +47,9 @@ export const shred = async (
     await createEpochStore(trx).begin(action);
     await createDataKeyStore(trx).destroy(action, today());
     await createPolicyStore(trx).closeForGood(action);
+    await createErasureStore(trx).noteMissing([
+      { id: Buffer.from(action), deed: 'shredded', day: today() },
+    ]);
     await createAuditStore(trx).write({ ...audit, details: { signatures, submissions } });
   });
   const scrubbed = await scrubKeys(knex);

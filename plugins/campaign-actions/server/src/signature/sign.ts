@@ -18,7 +18,7 @@ import { type Channel, type ConsentRecord, givenIn, writeConsents } from './cons
 import type { Group } from './group';
 import type { Person } from './person';
 import { withPresentKeys } from './present-keys';
-import { indexColumns, type RegisterRow, type SubmissionRow } from './rows';
+import { indexColumns, type RegisterRow, type SubmissionRow, suppressionColumns } from './rows';
 import { type SourceCap, sourceName } from './source-name';
 import type { Taken } from './take';
 import { tallyNames } from './tallies';
@@ -178,8 +178,7 @@ const taken = async (
     const row: SubmissionRow = {
       ...shared,
       state: because ? 'held' : 'waiting',
-      suppression: suppressions[0].hash,
-      suppression_key: suppressions[0].keyId,
+      ...suppressionColumns(suppressions[0]),
       expires_on: dayOf(clock(), LONGEST_WAIT_DAYS),
     };
     const outbox = because

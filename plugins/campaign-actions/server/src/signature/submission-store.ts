@@ -12,7 +12,10 @@ export interface SubmissionStore {
    * still were.
    */
   finish(ids: Buffer[], from?: 'waiting' | 'held'): Promise<Buffer[]>;
-  /** Held to waiting, until that day at the latest; answers the ids of those that were still held. */
+  /**
+   * Held to waiting for a confirmation, until that day at the latest; answers the ids of those that
+   * were still held.
+   */
   release(ids: Buffer[], expiresOn: string): Promise<Buffer[]>;
   /** Held ones of an action behind this id, in the order of ids. */
   held(action: string, query: HeldQuery): Promise<SubmissionRow[]>;
@@ -44,6 +47,7 @@ const insertSubmissions = insertInto<SubmissionRow>(SUBMISSIONS, {
   state: 'text',
   suppression: 'bytea',
   suppression_key: 'text',
+  suppression_table: 'int',
   expires_on: 'text',
 });
 
@@ -61,10 +65,10 @@ const FINISH = { waiting: finishFrom('waiting'), held: finishFrom('held') };
 
 /** Locked in the same order. */
 const RELEASE = {
-  sqlite: `update ${SUBMISSIONS} set state = 'waiting', expires_on = ?
+  sqlite: `update ${SUBMISSIONS} set state = 'waiting', rule = 'required', expires_on = ?
     where id = ? and state = 'held' returning id`,
   postgres: `update ${SUBMISSIONS}
-    set state = 'waiting', expires_on = ($1::text[])[1]
+    set state = 'waiting', rule = 'required', expires_on = ($1::text[])[1]
     where id in (
       select id from ${SUBMISSIONS} where id = any($2::bytea[]) and state = 'held'
       order by id for update

@@ -28,9 +28,9 @@ export const createSuppressionStore = (connection: Connection): SuppressionStore
     );
     return new Set(rows.map((row) => suppressionKey(row.action, row.suppression)));
   },
-  async add(action, suppression, day) {
+  async add(action, { hash, keyId, table }, day) {
     await connection(SUPPRESSIONS)
-      .insert({ action, suppression: suppression.hash, key_id: suppression.keyId, day })
+      .insert({ action, suppression: hash, key_id: keyId, suppression_table: table, day })
       .onConflict(['action', 'suppression'])
       .ignore();
   },

@@ -61,6 +61,13 @@ export const createTables = async (knex: Knex): Promise<void> => {
       table.primary(['action', 'suppression']);
     });
   }
+  for (const name of [SUBMISSIONS, SUPPRESSIONS]) await withSuppressionTable(knex, name);
+};
+
+/** What it was hashed with beside the key; databases of before have no such column. */
+const withSuppressionTable = async (knex: Knex, name: string): Promise<void> => {
+  if (await knex.schema.hasColumn(name, 'suppression_table')) return;
+  await knex.schema.alterTable(name, (table) => void table.integer('suppression_table'));
 };
 
 const sharedColumns = (table: Knex.CreateTableBuilder): void => {

@@ -1,5 +1,5 @@
 import type { Tally } from '../counter/store';
-import type { Payment } from '../guard/pass';
+import type { Payment } from '../guard/challenge';
 import { nonceKey } from '../guard/store';
 import { Problem } from '../http/problems';
 import type { OutboxItem } from '../outbox/store';

@@ -13,7 +13,7 @@ import type { Group } from './group';
 import type { Person } from './person';
 import { withPresentKeys } from './present-keys';
 import type { Quarantine } from './quarantine';
-import type { SubmissionRow } from './rows';
+import { type SubmissionRow, suppressionColumns } from './rows';
 import { dayOf } from './sign';
 import type { Taken } from './take';
 
@@ -71,7 +71,6 @@ export const startTest = async (
   const id = freshBytes(16);
   await withPresentKeys(vault, async () => {
     const keys = await vault.of(action);
-    const suppression = keys.suppressions(email)[0];
     const row: SubmissionRow = {
       id,
       action,
@@ -84,8 +83,7 @@ export const startTest = async (
       sealed: keys.seal(id, { ...NOBODY, email, givenName, at: now.toISOString() }),
       network: null,
       state: 'waiting',
-      suppression: suppression.hash,
-      suppression_key: suppression.keyId,
+      ...suppressionColumns(keys.suppressions(email)[0]),
       held_because: null,
       expires_on: dayOf(now, DAYS),
     };

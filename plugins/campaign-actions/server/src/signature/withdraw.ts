@@ -67,7 +67,7 @@ export const reject = async (uses: TakeBackUses, json: unknown): Promise<Answer>
   }
   const today = dayOf(clock());
   const action = submission?.action ?? signature?.action;
-  const suppression = keptIn(submission) ?? (await suppressionOf(vault, open, signature));
+  const suppression = await suppressionOf(vault, open, { submission, signature });
   await books.durably(async (inside) => {
     const rejected = await inside.submissions.reject(id);
     await inside.publicSignatures.removeOf([id]);
@@ -84,23 +84,28 @@ export const reject = async (uses: TakeBackUses, json: unknown): Promise<Answer>
 };
 
 /** As the submission has it, from when it was sent. */
-export const keptIn = (submission: SubmissionRow | null): Suppression | null => {
-  const { suppression: hash = null, suppression_key: keyId = null } = submission ?? {};
-  return hash && keyId ? { hash, keyId } : null;
+const keptIn = (submission: SubmissionRow | null): Suppression | null => {
+  if (!submission) return null;
+  const { suppression: hash, suppression_key: keyId, suppression_table: table } = submission;
+  return hash && keyId ? { hash, keyId, table } : null;
 };
 
 /** What is sealed in a signature; null when it does not open. */
 export type OpenSignature = (row: SealedRow) => Promise<unknown>;
 
-/** The submission's shell is gone after a while; then the address is in the signature alone. */
+/**
+ * The signature's own, by the key and table of now: what its submission kept may be by others, since
+ * what is confirmed is not moved with the index, and it is gone after a while.
+ */
 export const suppressionOf = async (
   vault: Vault,
   open: OpenSignature,
-  signature: RegisterRow | null,
+  { submission, signature }: { submission: SubmissionRow | null; signature: RegisterRow | null },
 ): Promise<Suppression | null> => {
-  if (!signature?.sealed) return null;
+  if (!signature?.sealed) return keptIn(submission);
   const { id, action, sealed } = signature;
   const person = await open({ id, action, sealed });
   // What cannot be read is deleted all the same.
-  return person === null ? null : (await vault.of(action)).suppressions(emailOf(person))[0];
+  if (person === null) return keptIn(submission);
+  return (await vault.of(action)).suppressions(emailOf(person))[0];
 };

@@ -1,0 +1,15 @@
+import { unreadable } from '../privacy/unreadable';
+import { Problem } from './problems';
+
+/** Somebody has to give the server its keys and start it again. */
+const RETRY_SECONDS = 60;
+
+/** What is told while the operator's keys do not fit: with them, nothing is lost. */
+export const withoutKeys = (): Problem => new Problem('unavailable', [], RETRY_SECONDS);
+
+/** What is told when a deed could not open its action's keys; null for any other error. */
+export const keyProblem = (error: unknown): Problem | null => {
+  const why = unreadable(error);
+  if (!why) return null;
+  return why.why === 'shredded' ? new Problem('closed') : withoutKeys();
+};
