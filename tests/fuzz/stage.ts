@@ -78,10 +78,7 @@ export const openStage = async (): Promise<Stage> => {
   const watched = watchProcess();
   // Koa prints there, at length, whenever what arrives is no HTTP.
   const printed = jest.spyOn(console, 'error').mockImplementation(() => undefined);
-  const app = await startApp({
-    CAMPAIGN_ACTIONS_RATE_LIMIT: 'off',
-    CAMPAIGN_ACTIONS_PROOF_OF_WORK: 'off',
-  });
+  const app = await startApp();
   const supporters = signatures(app);
   const make = maker(app);
   const action = async (confirmation: string): Promise<string> =>
