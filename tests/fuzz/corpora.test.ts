@@ -28,7 +28,7 @@ const { FUZZ = 'quick', FUZZ_ONLY, FUZZ_CASES, FUZZ_SEED } = process.env;
 const seed = Number(FUZZ_SEED ?? randomInt(2 ** 31));
 const casesOf = ({ cases }: Corpus): number =>
   Number(FUZZ_CASES ?? (FUZZ === 'full' ? cases.full : cases.quick));
-const LONGEST_MS = FUZZ === 'full' ? 3_600_000 : 120_000;
+const LONGEST_MS = FUZZ === 'full' ? 7_200_000 : 300_000;
 
 /** Jest keeps what goes through the console until the end, and gives each line a trace. */
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
