@@ -2,6 +2,7 @@
 import { busy } from './busy.mjs';
 import { full } from './full.mjs';
 import { blind, kill } from './kill.mjs';
+import { lostAnswers } from './lost-answers.mjs';
 import { lostDatabase } from './lost-database.mjs';
 import { slowBodies } from './slow-bodies.mjs';
 import { terminate } from './terminate.mjs';
@@ -18,5 +19,6 @@ export const CASES = [
   busy,
   slowBodies,
   twoNodes,
+  lostAnswers,
   lostDatabase,
 ];
