@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { Failure } from './failure.mjs';
 
 /**
- * @typedef {'content' | 'ledger-apart' | 'pages' | 'unsynced'} Double a module of `doubles`
+ * @typedef {'content' | 'crowd' | 'ledger-apart' | 'pages' | 'unsynced'} Double a module of `doubles`
  * @typedef {object} NodeOptions
  * @property {number} [port] the one of a node that has ended; else a free one
  * @property {Double} [double]

@@ -4,6 +4,7 @@ import { full } from './full.mjs';
 import { blind, kill } from './kill.mjs';
 import { lostAnswers } from './lost-answers.mjs';
 import { lostDatabase } from './lost-database.mjs';
+import { setAside } from './set-aside.mjs';
 import { slowBodies } from './slow-bodies.mjs';
 import { terminate } from './terminate.mjs';
 import { trace } from './trace.mjs';
@@ -18,6 +19,7 @@ export const CASES = [
   full,
   busy,
   slowBodies,
+  setAside,
   twoNodes,
   lostAnswers,
   lostDatabase,
