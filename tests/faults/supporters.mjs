@@ -100,6 +100,12 @@ export const createSupporters = (port, connections = 32) => {
       const { error } = /** @type {{ error: { details: { reasons?: string[] } } }} */ (body);
       return error.details.reasons?.join(', ') ?? String(status);
     },
+    /** What a ready node warns of. */
+    async warnings() {
+      const { body } = await send('GET', '/ready');
+      const { data } = /** @type {{ data?: { warnings: string[] } }} */ (body);
+      return data?.warnings ?? [];
+    },
     close: () => agent.destroy(),
   };
 };

@@ -4,6 +4,7 @@ import { full } from './full.mjs';
 import { blind, kill } from './kill.mjs';
 import { lostAnswers } from './lost-answers.mjs';
 import { lostDatabase } from './lost-database.mjs';
+import { mailDown } from './mail-down.mjs';
 import { setAside } from './set-aside.mjs';
 import { slowBodies } from './slow-bodies.mjs';
 import { terminate } from './terminate.mjs';
@@ -20,6 +21,7 @@ export const CASES = [
   busy,
   slowBodies,
   setAside,
+  mailDown,
   twoNodes,
   lostAnswers,
   lostDatabase,
