@@ -3,6 +3,11 @@ import { mailServer } from './mail-server';
 import { tokenIn } from './mails';
 import { maker, someEmail } from './make';
 import { signatures } from './signatures';
+import { setTimeOfDay } from './time-of-day';
+
+interface Retention {
+  run(now?: Date): Promise<unknown>;
+}
 
 /** What somebody types who would like to send our mail to somebody else. */
 const ADDRESSES = [
@@ -53,15 +58,43 @@ const NAMES = [
   '.',
 ];
 
+/** What some server, on some way, may take for the end of a line. */
+const BREAKS = [
+  '\r\n',
+  '\n',
+  '\r',
+  '\u0000',
+  '\u000b',
+  '\u000c',
+  '\u0085',
+  '\u2028',
+  '%0d%0a',
+  '\\n',
+];
+/** What would stand in the line that begins there. */
+const LINES = [
+  'RCPT TO:<max@evil.example>',
+  'Bcc: max@evil.example',
+  '.\r\nMAIL FROM:<max@evil.example>',
+  'Content-Type: text/html',
+];
+const injected = (begin: string): string[] =>
+  BREAKS.flatMap((lineBreak) => LINES.map((line) => `${begin}${lineBreak}${line}`));
+
+const DAY = 24 * 3600 * 1000;
+const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
+const midnightAfter = (day: string): number => new Date(`${day}T00:00:00Z`).getTime() + DAY;
+
 describe('Mail over SMTP', () => {
   let app: App;
   let server: Awaited<ReturnType<typeof mailServer>>;
+  let make: ReturnType<typeof maker>;
   let action: string;
 
   beforeAll(async () => {
     server = await mailServer();
     app = await startApp({ SMTP_URL: server.url, MAIL_FROM: 'campaigns@example.org' });
-    const make = maker(app);
+    make = maker(app);
     await make.organisation({ name: 'Example Organisation' });
     action = (await make.action({ title: 'Stop the violence' })).documentId;
   });
@@ -124,6 +157,49 @@ describe('Mail over SMTP', () => {
     }
   });
 
+  describe('when the mail server is away for days (R-08, T-67)', () => {
+    const retain = (now: number) =>
+      app.strapi.plugin('campaign-actions').service<Retention>('retention').run(new Date(now));
+    const signedMeanwhile = async () => {
+      const { documentId } = await make.action();
+      const email = someEmail();
+      await server.stop();
+      expect((await signatures(app).sign(documentId, { email })).status).toBe(202);
+      const submissions = () => signatures(app).submissions(documentId);
+      return { email, submissions, at: Date.now() };
+    };
+    afterEach(() => jest.useRealTimers());
+
+    it('gives whoever waited five days the whole week from when their mail came', async () => {
+      const { email, submissions, at } = await signedMeanwhile();
+      const sentAt = at + 5 * DAY;
+      await retain(sentAt);
+      setTimeOfDay(sentAt);
+      await server.start();
+      const { mail } = await server.takes(email);
+      await signatures(app).everyMailIsOut();
+      const [row] = await submissions();
+      expect(row?.expires_on).toBe(dayOf(at + 12 * DAY));
+      const end = midnightAfter(dayOf(at + 12 * DAY));
+      await retain(end - 1000);
+      setTimeOfDay(end - 1000);
+      expect((await signatures(app).confirm(tokenIn(mail.links[0]))).status).toBe(200);
+    });
+
+    it('erases after fourteen days who could not be asked in fifteen, and sends them nothing', async () => {
+      const { email, submissions, at } = await signedMeanwhile();
+      const end = midnightAfter(dayOf(at + 14 * DAY));
+      await retain(end - 1000);
+      expect(await submissions()).toHaveLength(1);
+      await retain(end);
+      expect(await submissions()).toEqual([]);
+      setTimeOfDay(at + 15 * DAY);
+      await server.start();
+      await signatures(app).everyMailIsOut();
+      expect(server.delivered.filter(({ mail }) => mail.to === email)).toEqual([]);
+    });
+  });
+
   it('that a mailbox refuses is given up and noted, without the address (R-09)', async () => {
     const gone = someEmail('gone');
     app.logs.length = 0;
@@ -165,10 +241,11 @@ describe('Mail over SMTP', () => {
     const before = server.delivered.length;
     let taken = 0;
     const tried = [
-      ...ADDRESSES.map((email) => ({ email })),
-      ...NAMES.map((givenName) => ({ givenName, email: someEmail() })),
+      ...[...ADDRESSES, ...injected('zoe@example.org')].map((email) => ({ email })),
+      ...[...NAMES, ...injected('Zoë')].map((givenName) => ({ givenName, email: someEmail() })),
       ...NAMES.map((familyName) => ({ familyName, email: someEmail() })),
     ];
+    expect(tried.length).toBeGreaterThan(120);
     for (const data of tried) {
       const { status } = await sign(data);
       expect([data, [202, 400].includes(status)]).toEqual([data, true]);

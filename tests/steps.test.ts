@@ -67,6 +67,30 @@ describe('The counter of an action whose signers are at risk', () => {
     expect(await rowOf(documentId)).toMatchObject({ signatures: 3, shown: 3 });
   });
 
+  it.each([
+    ['at risk', { sensitive: true }],
+    ['of a usual action', { confirmation: 'required' }],
+  ])(
+    'tells nobody whether an address signed: two hundred known and unknown ones, %s (T-22)',
+    async (_, values) => {
+      const { documentId } = await make.action(values);
+      const known = someEmail();
+      await supporters.sign(documentId, { email: known });
+      await supporters.confirm((await supporters.tokens(known)).confirm);
+      await becomes(documentId, 1);
+      const series = async (emailOf: () => string): Promise<unknown[]> => {
+        const seen: unknown[] = [];
+        for (let trial = 0; trial < 200; trial += 1) {
+          expect((await supporters.sign(documentId, { email: emailOf() })).status).toBe(202);
+          seen.push([await read(documentId), await rowOf(documentId)]);
+        }
+        return seen;
+      };
+      const ofUnknown = await series(() => someEmail());
+      expect(await series(() => known)).toEqual(ofUnknown);
+    },
+  );
+
   it('tells the editors in the panel about every signature at once', async () => {
     const { documentId } = await make.action({ sensitive: true });
     await confirmOne(documentId);

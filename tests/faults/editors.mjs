@@ -13,7 +13,7 @@ import { race, requireLedger, submissionsOf } from './races.mjs';
 const LONGEST_MS = 60_000;
 
 /** The first who opens the panel of a new database may do everything. @param {number} port */
-const createEditor = async (port) => {
+export const createEditor = async (port) => {
   /** @type {Record<string, string>} */
   const headers = { 'Content-Type': 'application/json' };
   /** @param {string} path @param {object} [json] @returns {Promise<unknown>} */
@@ -34,29 +34,47 @@ const createEditor = async (port) => {
   );
   headers.Authorization = `Bearer ${token}`;
 
-  /** @param {string} base @param {string} state */
-  const becomes = async (base, state) => {
-    const from = performance.now();
-    for (;;) {
+  /** @param {string} base @param {(now: Invalidation) => boolean} is */
+  const becomes = async (base, is) => {
+    let last = '';
+    for (let from = performance.now(); ;) {
       const now = /** @type {Invalidation} */ (await send(base));
-      if (now.state === state) return now;
-      expect(performance.now() - from < LONGEST_MS, `It is still ${now.state}, and not ${state}.`);
+      if (is(now)) return now;
+      // However many there are: as long as it goes on, it is waited for.
+      const seen = JSON.stringify(now);
+      if (seen !== last) from = performance.now();
+      last = seen;
+      expect(performance.now() - from < LONGEST_MS, `It stays ${now.state}.`);
       await sleep(20);
     }
   };
 
+  /** What signatures of an action are meant, and what can be done with them. @param {string} action @param {object} conditions */
+  const look = async (action, conditions) => {
+    const all = `/campaign-actions/actions/${action}/invalidations`;
+    const asked = { summary: 'of the fault tests', conditions };
+    const { id } = /** @type {Invalidation} */ (await send(all, { data: asked }));
+    const one = `${all}/${id}`;
+    const { count } = await becomes(one, ({ state }) => state === 'looked');
+    return {
+      count,
+      /** Waits until it is so. @param {(now: Invalidation) => boolean} is */
+      becomes: (is) => becomes(one, is),
+      start: () => send(`${one}/start`, { data: { count } }),
+      cancel: () => send(`${one}/cancel`, {}),
+      undo: () => send(`${one}/undo`, {}),
+    };
+  };
+
   return {
+    look,
     /** Sets all of an action aside, and takes it back. @param {string} action */
     async invalidateAndUndo(action) {
-      const all = `/campaign-actions/actions/${action}/invalidations`;
-      const asked = { summary: 'of the fault tests', conditions: { channels: ['web'] } };
-      const { id } = /** @type {Invalidation} */ (await send(all, { data: asked }));
-      const one = `${all}/${id}`;
-      const { count } = await becomes(one, 'looked');
-      await send(`${one}/start`, { data: { count } });
-      const { invalidated } = await becomes(one, 'done');
-      await send(`${one}/undo`, {});
-      await becomes(one, 'undone');
+      const found = await look(action, { channels: ['web'] });
+      await found.start();
+      const { invalidated } = await found.becomes(({ state }) => state === 'done');
+      await found.undo();
+      await found.becomes(({ state }) => state === 'undone');
       return invalidated;
     },
   };

@@ -7,11 +7,12 @@ import { fileURLToPath } from 'node:url';
 import { Failure } from './failure.mjs';
 
 /**
- * @typedef {'content' | 'ledger-apart' | 'pages'} Double a module of `doubles`
+ * @typedef {'content' | 'crowd' | 'ledger-apart' | 'pages' | 'unsynced'} Double a module of `doubles`
  * @typedef {object} NodeOptions
  * @property {number} [port] the one of a node that has ended; else a free one
  * @property {Double} [double]
  * @property {Record<string, string>} [env] added to its environment
+ * @property {string[]} [through] a program that starts it, with its arguments
  *
  * @typedef {object} Node
  * @property {number} port
@@ -49,10 +50,15 @@ export const freePort = async () => {
  * @param {NodeOptions} [options]
  * @returns {Promise<Node>}
  */
-export const startNode = async (env, { port, double = undefined, env: more = {} } = {}) => {
+export const startNode = async (
+  env,
+  { port, double = undefined, env: more = {}, through = [] } = {},
+) => {
   const at = port ?? (await freePort());
+  const [execPath = '', ...execArgv] = [...through, process.execPath];
   const child = fork(SERVE, double ? [double] : [], {
-    execArgv: [],
+    execPath,
+    execArgv,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: { PATH: process.env.PATH, ...env, ...more, PORT: String(at) },
   });

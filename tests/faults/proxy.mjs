@@ -1,5 +1,5 @@
 // @ts-check
-/** A wire between a node and PostgreSQL that can be cut at the worst moment. */
+/** A wire to PostgreSQL, or to a node, that can be cut at the worst moment. */
 import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 
@@ -15,6 +15,7 @@ export const openProxy = async (target) => {
   /** @type {Cut | null} */
   let armed = null;
   let cuts = 0;
+  let [answers, losesEvery] = [0, Infinity];
   /** @type {Set<import('node:net').Socket>} */
   const sockets = new Set();
 
@@ -47,7 +48,13 @@ export const openProxy = async (target) => {
       }
       far.write(chunk);
     });
-    far.on('data', (chunk) => (cutAtAnswer ? cut() : near.write(chunk)));
+    far.on('data', (chunk) => {
+      if (cutAtAnswer) return cut();
+      answers += 1;
+      if (answers % losesEvery !== 0) return near.write(chunk);
+      cuts += 1;
+      cut();
+    });
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -61,6 +68,10 @@ export const openProxy = async (target) => {
     /** The next commit is cut. @param {Cut} how */
     arm(how) {
       armed = how;
+    },
+    /** From here on each so-manieth answer is lost: what was sent has come, and nobody hears of it. @param {number} nth */
+    loseEvery(nth) {
+      losesEvery = nth;
     },
     close() {
       server.close();

@@ -76,9 +76,14 @@ export const createSupporters = (port, connections = 32) => {
     });
 
   return {
-    /** @param {string} action @param {string} email */
-    sign: (action, email) =>
-      send('POST', `/actions/${action}/signatures`, { data: { ...PERSON, email } }),
+    /** @param {string} action @param {string} email @param {object} [more] */
+    sign: (action, email, more = {}) =>
+      send('POST', `/actions/${action}/signatures`, { data: { ...PERSON, email, ...more } }),
+    /** What has to be solved before signing. @param {string} action */
+    async challenge(action) {
+      const { body } = await send('GET', `/actions/${action}/challenge`);
+      return /** @type {{ data: import('altcha-lib').Challenge }} */ (body).data;
+    },
     /** @param {string} token */
     confirm: (token) => send('POST', '/signatures/confirm', { data: { token } }),
     /** @param {string} token */
@@ -94,6 +99,12 @@ export const createSupporters = (port, connections = 32) => {
       if (status === 200) return 'ready';
       const { error } = /** @type {{ error: { details: { reasons?: string[] } } }} */ (body);
       return error.details.reasons?.join(', ') ?? String(status);
+    },
+    /** What a ready node warns of. */
+    async warnings() {
+      const { body } = await send('GET', '/ready');
+      const { data } = /** @type {{ data?: { warnings: string[] } }} */ (body);
+      return data?.warnings ?? [];
     },
     close: () => agent.destroy(),
   };

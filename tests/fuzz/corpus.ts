@@ -5,6 +5,8 @@ import type { Stage } from './stage';
 export interface Run {
   seed: number;
   cases: number;
+  /** How long inputs took that had the server to themselves, in milliseconds. */
+  times: number[];
 }
 
 /** A kind of hostile input, and what must hold of the answers to it. */
@@ -29,18 +31,27 @@ export const together = (...all: Played[]): Played => ({
 });
 
 const AT_ONCE = 20;
+/** Of so many rounds one is played one case after the other, to see what each costs. */
+const ONE_ALONE_OF = 10;
 
 /** Plays cases many at once, as people arrive. @param check tells whether one was taken */
 export const playAll = async <Case>(
   one: fc.Arbitrary<Case>,
-  { seed, cases }: Run,
+  { seed, cases, times }: Run,
   check: (one: Case) => Promise<boolean>,
 ): Promise<Played> => {
   const rounds = Math.ceil(cases / AT_ONCE);
   const round = fc.array(one, { minLength: AT_ONCE, maxLength: AT_ONCE });
-  let taken = 0;
+  let [taken, played] = [0, 0];
+  const alone = async (each: Case): Promise<void> => {
+    const started = performance.now();
+    taken += (await check(each)) ? 1 : 0;
+    times.push(performance.now() - started);
+  };
   const property = fc.asyncProperty(round, async (some) => {
-    taken += (await Promise.all(some.map(check))).filter(Boolean).length;
+    played += 1;
+    if (played % ONE_ALONE_OF === 0) for (const each of some) await alone(each);
+    else taken += (await Promise.all(some.map(check))).filter(Boolean).length;
   });
   await fc.assert(property, { seed, numRuns: rounds });
   return { cases: rounds * AT_ONCE, taken };

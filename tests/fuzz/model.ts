@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { COMMANDS } from './model-commands';
-import { type Model, makeReal } from './model-state';
+import { type Model, type Shared, makeReal } from './model-state';
 import type { Corpus, Run } from './corpus';
 import type { Stage } from './stage';
 
@@ -11,7 +11,16 @@ const restartsFor = (runs: number): number => Math.ceil(runs / 100);
 
 const playModel = async (stage: Stage, { seed, cases }: Run, most: number): Promise<number> => {
   let steps = 0;
-  const shared = { restarts: restartsFor(cases), count: () => void (steps += 1) };
+  let [answered, sent] = [0, 0];
+  const shared: Shared = {
+    restarts: restartsFor(cases),
+    crashes: restartsFor(cases),
+    count: () => void (steps += 1),
+    told: (some, all) => {
+      answered += some;
+      sent += all;
+    },
+  };
   const commands = fc.commands(COMMANDS, {
     maxCommands: most,
     size: 'max',
@@ -25,10 +34,14 @@ const playModel = async (stage: Stage, { seed, cases }: Run, most: number): Prom
       sent: [],
       rows: new Map(),
       suppressed: new Set(),
+      aside: [],
     };
     await fc.asyncModelRun(() => ({ model, real }), deeds);
+    await real.forget();
   });
   await fc.assert(property, { seed, numRuns: cases });
+  const kills = restartsFor(cases) - shared.crashes;
+  process.stdout.write(`F-10  ${kills} servers killed, ${answered} of ${sent} answered before\n`);
   return steps;
 };
 

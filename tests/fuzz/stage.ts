@@ -1,5 +1,6 @@
 import { problem } from '../../plugins/campaign-actions/contracts/problem';
 import { type App, startApp } from '../app';
+import { invalidating } from '../invalidations';
 import { maker } from '../make';
 import { API, signatures } from '../signatures';
 
@@ -24,6 +25,8 @@ export interface Stage {
   app: App;
   supporters: ReturnType<typeof signatures>;
   make: ReturnType<typeof maker>;
+  /** What an editor sets aside. */
+  invalidations: ReturnType<typeof invalidating>;
   /** Addresses where an action is signed: confirmation asked, counted at once. */
   asking: string;
   counted: string;
@@ -78,18 +81,18 @@ export const openStage = async (): Promise<Stage> => {
   const watched = watchProcess();
   // Koa prints there, at length, whenever what arrives is no HTTP.
   const printed = jest.spyOn(console, 'error').mockImplementation(() => undefined);
-  const app = await startApp({
-    CAMPAIGN_ACTIONS_RATE_LIMIT: 'off',
-    CAMPAIGN_ACTIONS_PROOF_OF_WORK: 'off',
-  });
+  const app = await startApp();
   const supporters = signatures(app);
   const make = maker(app);
+  const invalidations = invalidating(app);
+  await invalidations.signIn();
   const action = async (confirmation: string): Promise<string> =>
     pathOf((await make.action({ form, confirmation })).documentId);
   return {
     app,
     supporters,
     make,
+    invalidations,
     asking: await action('required'),
     counted: await action('none'),
     async restart() {
@@ -98,6 +101,8 @@ export const openStage = async (): Promise<Stage> => {
       app.logs.unshift(...logs);
       Object.assign(supporters, signatures(app));
       Object.assign(make, maker(app));
+      Object.assign(invalidations, invalidating(app));
+      await invalidations.signIn();
     },
     async post(path, body, type = 'application/json') {
       const { status, text } = await app.get(path, {

@@ -142,7 +142,7 @@ export const twoNodes = {
           () => raceInvalidations(place, { port: nodes[0].port, pair }, short ? 100 : 1000),
         ],
         ['watching counters', () => visibility(place, pair)],
-        ['watching a sensitive action', () => watchRevisions(place, pair, short ? 15 : 60)],
+        ['watching a sensitive action', () => watchRevisions(place, pair, short ? 20 : 60)],
       ];
       const figures = [];
       for (const [what, step] of steps) {

@@ -45,6 +45,7 @@ export const play = async (strapi) => {
     atOnce: await action('at-once', { confirmation: 'none' }),
     confirmed: await action('confirmed', { confirmation: 'required' }),
     sensitive: await action('sensitive', { confirmation: 'required', sensitive: true }),
+    paid: await action('paid', { confirmation: 'required', challenge: 'always' }),
   };
   process.on('message', () => process.send?.(content));
 };

@@ -47,12 +47,24 @@ describe('A sealed row', () => {
   });
 
   it('does not open after any single bit was flipped', () => {
-    const sealed = seal(key, 1, context, { email: 'zoe@example.org' });
+    const sealed = seal(key, 1, context, { message: 'a'.repeat(1200) });
+    expect(sealed.length * 8).toBeGreaterThan(10_000);
+    const opens = (altered: Buffer): boolean => {
+      try {
+        open(key, context, altered);
+        return true;
+      } catch {
+        return false;
+      }
+    };
+    expect(opens(sealed)).toBe(true);
+    const opened: number[] = [];
     for (let bit = 0; bit < sealed.length * 8; bit += 1) {
       const flipped = Buffer.from(sealed);
       flipped[bit >> 3] = (flipped[bit >> 3] ?? 0) ^ (1 << (bit & 7));
-      expect(() => open(key, context, flipped)).toThrow(CannotOpen);
+      if (opens(flipped)) opened.push(bit);
     }
+    expect(opened).toEqual([]);
   });
 
   it('never uses an initialisation vector twice', () => {
