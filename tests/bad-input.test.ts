@@ -16,6 +16,7 @@ const cases: Case[] = [
   ['a string', 'sign', [], 'type'],
   ['a number', 1, [], 'type'],
   ['an empty form', {}, ['email'], 'required'],
+  ['a length that is none', { ...right, leaveEmpty: { length: { toString: '' } } }, [], 'format'],
   ['no e-mail', { ...name }, ['email'], 'required'],
   ['an e-mail that is null', { ...name, email: null }, ['email'], 'required'],
   ['an empty e-mail', { ...name, email: '' }, ['email'], 'required'],

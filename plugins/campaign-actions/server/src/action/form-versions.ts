@@ -7,6 +7,7 @@ import {
 } from '../../../contracts/form-version';
 import { createAuditStore } from '../audit/store';
 import { durably } from '../database';
+import { fit } from '../http/fit';
 import { type PanelUser, forPanelUsers, nameOf, refuse } from '../http/panel-users';
 import { Problem } from '../http/problems';
 import { PERMISSIONS, service } from '../plugin';
@@ -52,7 +53,7 @@ const readVersion =
 const changeVersion =
   (strapi: Core.Strapi, deed: 'form.withdraw' | 'form.restore') => async (ctx: Context) => {
     const { documentId, version } = paramsOf(ctx);
-    const { data: body } = formVersionChange.safeParse(ctx.request.body);
+    const { data: body } = fit(formVersionChange, ctx.request.body);
     if (!body) return refuse(ctx, new Problem('invalid'));
     const withdrawn = deed === 'form.withdraw';
     if (withdrawn && (await shownNow(strapi, documentId)).has(version))

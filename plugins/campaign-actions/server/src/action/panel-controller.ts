@@ -3,6 +3,7 @@ import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
 import { type ActionChoice, actionChoicesQuery } from '../../../contracts/action-choice';
 import type { PendingPolicy } from '../../../contracts/panel-policy';
+import { fit } from '../http/fit';
 import { defaultLocale } from '../publication/site-locales';
 import { idsByTitle, rowsOf } from './choice-rows';
 import { choices } from './choices';
@@ -14,7 +15,7 @@ const MOST_CHOICES = 50;
 export const findChoices =
   (strapi: Core.Strapi) =>
   async (ctx: Context): Promise<{ data: ActionChoice[] }> => {
-    const asked = actionChoicesQuery.safeParse(ctx.query);
+    const asked = fit(actionChoicesQuery, ctx.query);
     if (!asked.success) throw new errors.ValidationError('search, ids or locale is too long.');
     const { search, ids, locale } = asked.data;
     const named = ids.split(',').filter((id) => id !== '');

@@ -1,6 +1,7 @@
 import type { Context } from 'koa';
 import type { Core } from '@strapi/strapi';
 import { type AuditPage, auditQuery } from '../../../contracts/audit';
+import { fit } from '../http/fit';
 import { Problem } from '../http/problems';
 import { forPanelUsers, refuse } from '../http/panel-users';
 import { PERMISSIONS } from '../plugin';
@@ -10,7 +11,7 @@ import { createAuditStore } from './store';
 const readAudit =
   (strapi: Core.Strapi) =>
   async (ctx: Context): Promise<AuditPage | ReturnType<typeof refuse>> => {
-    const { data: query } = auditQuery.safeParse(ctx.query);
+    const { data: query } = fit(auditQuery, ctx.query);
     if (!query) return refuse(ctx, new Problem('invalid'));
     const data = await createAuditStore(strapi.db.connection).read(query);
     const last = data.length === query.limit ? data.at(-1) : undefined;

@@ -2,6 +2,7 @@ import { z } from '@strapi/utils';
 import { LONGEST_REASON } from '../../../contracts/offset-reason';
 import type { OffsetBounds } from '../../../contracts/panel-counter';
 import type { Catalogue } from '../action/catalogue';
+import { fit } from '../http/fit';
 import { Problem, fieldError } from '../http/problems';
 import type { OffsetStore } from './offset-store';
 
@@ -36,7 +37,7 @@ export const changeOffset = async (
   const inBounds =
     Number.isInteger(change.offset) && change.offset >= bounds.min && change.offset <= bounds.max;
   if (!inBounds) errors.push(fieldError(['offset'], 'format'));
-  const { data: reason } = REASON.safeParse(change.reason);
+  const { data: reason } = fit(REASON, change.reason);
   if (reason === undefined) errors.push(fieldError(['reason'], 'required'));
   if (errors.length > 0 || reason === undefined) throw new Problem('invalid', errors);
   await offsets.change({ ...change, reason });

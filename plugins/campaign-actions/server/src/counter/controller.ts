@@ -3,6 +3,7 @@ import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import type { OffsetHistory } from '../../../contracts/panel-counter';
 import { options } from '../config';
+import { fit } from '../http/fit';
 import { type PanelUser, nameOf, refuse } from '../http/panel-users';
 import { Problem } from '../http/problems';
 import { ACTION, service } from '../plugin';
@@ -29,7 +30,7 @@ export const counterController = ({ strapi }: { strapi: Core.Strapi }) => {
         .query(ACTION)
         .findOne({ where: { documentId: action }, select: ['id'] });
       if (!exists) return refuse(ctx, new Problem('not-found'));
-      const { data } = offsetBody.safeParse(ctx.request.body).data ?? {
+      const { data } = fit(offsetBody, ctx.request.body).data ?? {
         data: { offset: null, reason: null },
       };
       const change = { action, offset: data.offset as number, reason: data.reason as string };

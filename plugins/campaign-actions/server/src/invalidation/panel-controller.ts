@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { lookBody, signatureId, startBody } from '../../../contracts/panel-invalidations';
 import { createPolicyStore } from '../action/policy-store';
+import { fit } from '../http/fit';
 import { keyProblem, withoutKeys } from '../http/key-problem';
 import { type PanelUser, nameOf, refuse } from '../http/panel-users';
 import { Problem, fieldError } from '../http/problems';
@@ -19,7 +20,7 @@ const whoIn = (ctx: Context): string => nameOf(ctx.state.user as PanelUser);
 
 /** @throws Problem 400 that names each field, such as `conditions.words` */
 const asked = (body: unknown) => {
-  const { data, error } = lookBody.safeParse(body);
+  const { data, error } = fit(lookBody, body);
   if (!data) {
     const paths = error.issues.map(({ path }) => path.slice(1) as (string | number)[]);
     const isOf = (name: string) => paths.some(([first]) => first === name);
@@ -76,7 +77,7 @@ export const panelController = ({ strapi }: { strapi: Core.Strapi }) => {
     list: answering((ctx) => list(uses(), (ctx.params as { documentId: string }).documentId)),
     show: answering((ctx) => show(uses(), named(ctx))),
     start: deed((which, body) => {
-      const { data } = startBody.safeParse(body);
+      const { data } = fit(startBody, body);
       if (!data) throw new Problem('invalid', [fieldError(['count'], 'required')]);
       return start(uses(), which, data.data.count);
     }),

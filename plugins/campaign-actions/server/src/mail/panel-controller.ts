@@ -7,6 +7,7 @@ import { type PanelMails, type TestMailSent, testMailBody } from '../../../contr
 import { sayProblem } from '../../../contracts/editor-problems';
 import { DEFAULT_MAIL_DIR, options } from '../config';
 import { editorLanguage } from '../editing/language';
+import { fit } from '../http/fit';
 import { createOutboxStore } from '../outbox/store';
 import { ACTION } from '../plugin';
 import { freshBytes } from '../privacy/random';
@@ -67,7 +68,7 @@ export const mailPanel = (strapi: Core.Strapi) => {
 
     /** Only ever to whoever asks. */
     test: async (ctx: Context): Promise<{ data: TestMailSent }> => {
-      const asked = testMailBody.safeParse(ctx.request.body);
+      const asked = fit(testMailBody, ctx.request.body);
       if (!asked.success) throw new errors.ValidationError('kind and locale are needed.');
       const { kind, locale } = asked.data.data;
       const { id, email: to } = ctx.state.user as PanelUser;

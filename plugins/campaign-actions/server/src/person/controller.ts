@@ -6,6 +6,7 @@ import {
   erasureBody,
   exportBody,
 } from '../../../contracts/panel-person';
+import { fit } from '../http/fit';
 import { type PanelUser, nameOf, refuse } from '../http/panel-users';
 import { Problem, fieldError } from '../http/problems';
 import { service } from '../plugin';
@@ -14,7 +15,7 @@ const isAddress = (email: string): boolean => /^[^\s@]+@[^\s@]+$/.test(email);
 
 export const personController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async erase(ctx: Context): Promise<ErasureAnswer | ReturnType<typeof refuse>> {
-    const { data } = erasureBody.safeParse(ctx.request.body);
+    const { data } = fit(erasureBody, ctx.request.body);
     if (!data || !isAddress(data.data.email))
       return refuse(ctx, new Problem('invalid', [fieldError(['email'], 'format')]));
     const { email, erase: erased = false } = data.data;
@@ -26,7 +27,7 @@ export const personController = ({ strapi }: { strapi: Core.Strapi }) => ({
   },
 
   async export(ctx: Context): Promise<{ data: PersonExport } | ReturnType<typeof refuse>> {
-    const { data, error } = exportBody.safeParse(ctx.request.body);
+    const { data, error } = fit(exportBody, ctx.request.body);
     if (!data) {
       const withoutReason = error.issues.some(({ path }) => path.includes('reason'));
       const problem = withoutReason

@@ -3,6 +3,7 @@ import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
 import { type PreviewLink, previewBody } from '../../../contracts/panel-preview';
 import { options } from '../config';
+import { fit } from '../http/fit';
 import { apiBase } from '../http/gate';
 import { service } from '../plugin';
 import { apiAddress, draftAddress } from './link';
@@ -28,7 +29,7 @@ const readableDraft = async (
 export const makePreview =
   (strapi: Core.Strapi, type: Subject['type']) =>
   async (ctx: Context): Promise<{ data: PreviewLink }> => {
-    const asked = previewBody.safeParse(ctx.request.body);
+    const asked = fit(previewBody, ctx.request.body);
     if (!asked.success) throw new errors.ValidationError('locale is needed.');
     const { documentId } = ctx.params as { documentId: string };
     const { locale } = asked.data.data;

@@ -1,4 +1,5 @@
 import { errors, z } from '@strapi/utils';
+import { fit } from '../http/fit';
 
 /** Strapi's words for a list, in a form that its query builder is sure to understand. */
 export interface Conditions {
@@ -69,7 +70,7 @@ export const createConditions = (attributes: readonly string[]) => {
     const conditions: Record<string, unknown> = {};
     for (const [key, shape] of Object.entries(shapes)) {
       if (query[key] === undefined || query[key] === '') continue;
-      const { success, data } = shape.safeParse(query[key]);
+      const { success, data } = fit(shape, query[key]);
       if (!success) {
         throw new errors.ValidationError(`Invalid ${key}. It may name ${names.join(', ')}.`);
       }

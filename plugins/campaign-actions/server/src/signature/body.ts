@@ -2,6 +2,7 @@ import { z } from '@strapi/utils';
 import type { Consent } from '../../../contracts/form';
 import { envelope, sourceOf } from '../../../contracts/signing';
 import type { CompiledField, CompiledForm } from '../action/form';
+import { fit } from '../http/fit';
 import { type FieldError, type FieldErrorCode, Problem, fieldError } from '../http/problems';
 import type { Person, Source } from './person';
 import { type Read, kept, text, valueOf, wrong } from './values';
@@ -142,7 +143,7 @@ export const compileBodyCheck = (form: CompiledForm): BodyCheck => {
   });
 
   return (json) => {
-    const { success, data, error } = schema.safeParse(json);
+    const { success, data, error } = fit(schema, json);
     if (!success) throw invalid(error);
     const { answers: given, consents: ticked, source: from, leaveEmpty, challenge } = data.data;
     const own = data.data as Known;

@@ -2,6 +2,7 @@ import { type Confirmed, tokenBody } from '../../../contracts/signing';
 import type { Catalogue, CatalogueEntry } from '../action/catalogue';
 import { takesConfirmation } from '../action/policy';
 import type { CounterBoard } from '../counter/board';
+import { fit } from '../http/fit';
 import type { Answer } from '../http/reply';
 import { Problem, fieldError } from '../http/problems';
 import { freshBytes } from '../privacy/random';
@@ -48,7 +49,7 @@ export interface ConfirmUses extends LinkUses {
  * @throws Problem 400 without a token, 410 for one that is not genuine
  */
 export const readLink = (vault: Vault, purpose: TokenPurpose, json: unknown): Buffer => {
-  const { data } = tokenBody.safeParse(json);
+  const { data } = fit(tokenBody, json);
   if (!data) throw new Problem('invalid', [fieldError(['token'], 'required')]);
   const id = vault.readToken(purpose, data.data.token.trim());
   if (!id) throw new Problem('link-not-valid');

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { type Held, admitBody } from '../../../contracts/panel-held';
+import { fit } from '../http/fit';
 import { Problem } from '../http/problems';
 import { type PanelUser, nameOf, refuse } from '../http/panel-users';
 import { service } from '../plugin';
@@ -17,7 +18,7 @@ export const panelController = ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     held: async (ctx: Context) => ({ data: await read(documentIdOf(ctx)) }),
     async admit(ctx: Context) {
-      const { data } = admitBody.safeParse(ctx.request.body);
+      const { data } = fit(admitBody, ctx.request.body);
       if (!data) return refuse(ctx, new Problem('invalid'));
       const admitted = await service(strapi, 'signatures').admit({
         action: documentIdOf(ctx),
