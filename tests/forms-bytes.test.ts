@@ -51,8 +51,12 @@ describe('What a page without JavaScript cannot send', () => {
 
   it('is sent by another method', async () => {
     for (const path of [`sign/${action}`, 'confirm', 'withdraw', 'reject']) {
-      const { status, headers } = await app.get(`/api/campaign-actions/forms/${path}`);
-      expect([status, headers.get('allow')]).toEqual([405, 'POST']);
+      for (const method of ['GET', 'PUT', 'DELETE']) {
+        const { status, headers } = await app.get(`/api/campaign-actions/forms/${path}`, {
+          method,
+        });
+        expect([status, headers.get('allow')]).toEqual([405, 'POST']);
+      }
     }
   });
 

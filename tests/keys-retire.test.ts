@@ -33,6 +33,7 @@ describe('Retiring a key', () => {
 
     expect(await retire('k2')).toContain('"k2" is the first key');
     expect(await retire('k3')).toContain('no key has the name "k3"');
+    expect(await retire('table:1', '--yes')).toContain('"table:1" is no key');
     const said = await retire('k1', '--yes');
     expect(said).toMatch(/^failed: [^]*Nothing was changed: "k1" is needed\./);
     expect(said).toContain('It wraps 3 data keys: "npm run keys:rotate"');

@@ -27,6 +27,9 @@ const losses = (/** @type {KeyTies} */ { suppressions, links }) =>
 export const retire = () => {
   const { key, yes } = options();
   if (!key) throw new Refusal('Say which key, by its name:\n  npm run keys:retire -- --key k1');
+  // A table of spellings has a check of its own, as `table:2`, and is no key.
+  if (key.includes(':'))
+    throw new Refusal(`Nothing was changed: "${key}" is no key. Only keys are retired.`);
   return withKeys(async (keys) => {
     const ties = await keys.ties(key);
     if (keys.keyring.active.id === key)

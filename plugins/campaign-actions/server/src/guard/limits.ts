@@ -57,8 +57,9 @@ export interface LimiterOptions {
 }
 
 /**
- * A key is the number of a bucket, so all limits together keep no more than 65,537 counters however
- * many addresses somebody has (T-03). Two who share a bucket cost each other a challenge.
+ * A key is the number of a bucket, so all limits together keep no more than 65,537 counters, and the
+ * cells of `LAST_HOUR`, however many addresses somebody has (T-03). Two who share a bucket cost each
+ * other a challenge.
  */
 const NEAR_BUCKETS = 2 ** 14;
 const OTHER_BUCKETS = 2 ** 13;
@@ -69,7 +70,7 @@ const CHALLENGES_PER_HOUR = 600;
  * What an editor has set aside costs a signature, so the number for it is counted more finely: once
  * among so many cells and once more among as many others, of which the smaller count holds. When
  * 100,000 sign within an hour, some 0.8 share a cell with anybody; that five do in both is as likely as
- * one in a million. It takes half a megabyte.
+ * one in a million. It takes half a megabyte here; in Redis each cell that was met is a short key.
  */
 const LAST_HOUR = { cells: 2 ** 17, rows: 2 };
 

@@ -9,10 +9,11 @@ import { problemReply } from './reply';
 import { writeToKoa } from './routed';
 
 const METHODS = ['GET', 'HEAD', 'POST'];
+const READ = ['GET', 'HEAD'];
 const PREFLIGHT_SECONDS = 86_400;
-/** Those for pages without JavaScript say so themselves, on a page. */
-const POST_ONLY = /^\/(actions\/[^/]+\/signatures|signatures\/(confirm|reject|withdraw))\/?$/;
-/** Doors for pages without JavaScript. */
+const POST_ONLY =
+  /^\/(actions\/[^/]+\/signatures|signatures\/(confirm|reject|withdraw)|forms\/.+)\/?$/;
+/** Doors for pages without JavaScript. Whoever reads one is told on a page that it is for posting. */
 const FORMS = '/forms/';
 
 /** The path in front of every public door of ours, as the host's REST prefix has it. */
@@ -39,7 +40,9 @@ export const createGate = (strapi: Core.Strapi) => {
     hideQuery(ctx);
     if (ctx.method === 'OPTIONS') return answerPreflight(ctx, origins);
     try {
-      if (ctx.method !== 'POST' && POST_ONLY.test(path.slice(prefix.length))) {
+      const isForm = path.startsWith(prefix + FORMS);
+      const isRead = isForm && READ.includes(ctx.method);
+      if (ctx.method !== 'POST' && !isRead && POST_ONLY.test(path.slice(prefix.length))) {
         ctx.set('Allow', 'POST');
         throw new Problem('method-not-allowed');
       }
@@ -48,10 +51,7 @@ export const createGate = (strapi: Core.Strapi) => {
         ctx.set('Allow', METHODS.join(', '));
         throw new Problem('method-not-allowed');
       }
-      if (ctx.method === 'POST') {
-        const isForm = path.startsWith(prefix + FORMS);
-        await (isForm ? takeForm(ctx) : takeBody(ctx, 'json'));
-      }
+      if (ctx.method === 'POST') await (isForm ? takeForm(ctx) : takeBody(ctx, 'json'));
       await next();
     } catch (error) {
       if (!(error instanceof Problem)) throw error;

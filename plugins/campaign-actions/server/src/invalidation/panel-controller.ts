@@ -36,14 +36,15 @@ const asked = (body: unknown) => {
 };
 
 /** Answers what a deed gives, or its problem. */
-const answering =
+const answeringIn =
+  (strapi: Core.Strapi) =>
   (deed: (ctx: Context) => Promise<object>) =>
   async (ctx: Context): Promise<object> => {
     ctx.set('Cache-Control', 'no-store');
     try {
       return { data: await deed(ctx) };
     } catch (error) {
-      const problem = error instanceof Problem ? error : keyProblem(error);
+      const problem = error instanceof Problem ? error : keyProblem(strapi, error);
       if (!problem) throw error;
       return refuse(ctx, problem);
     }
@@ -51,6 +52,7 @@ const answering =
 
 /** Every answer is the invalidation as it is now. */
 export const panelController = ({ strapi }: { strapi: Core.Strapi }) => {
+  const answering = answeringIn(strapi);
   const invalidations = () => service(strapi, 'invalidations');
   const uses = () => invalidations().uses;
 

@@ -4,7 +4,6 @@ import type { TestState } from '../../../contracts/panel-test-signature';
 import type { Slice } from '../assemble';
 import { faultOf } from '../database';
 import { offerEditViews } from '../editing/edit-view';
-import { fingerprint } from '../http/door';
 import { keyProblem, withoutKeys } from '../http/key-problem';
 import type { Answer } from '../http/reply';
 import { registerPermissions } from '../http/panel-permissions';
@@ -116,10 +115,7 @@ const signatures = ({ strapi }: { strapi: Core.Strapi }): SignatureService => {
       try {
         return await deed();
       } catch (error) {
-        const problem = keyProblem(error);
-        if (problem?.code === 'unavailable')
-          strapi.log.error(`[campaign-actions] ${fingerprint(error)}`);
-        throw problem ?? error;
+        throw keyProblem(strapi, error) ?? error;
       }
     });
   const signing = { ...shared, counters, group, checks: new Map<string, BodyCheck>() };

@@ -11,6 +11,7 @@ import {
 } from '../../../contracts/panel-test-signature';
 import { DEFAULT_MAIL_DIR, options } from '../config';
 import { editorLanguage } from '../editing/language';
+import { fit } from '../http/fit';
 import { Problem } from '../http/problems';
 import { type PanelUser, refuse } from '../http/panel-users';
 import { service } from '../plugin';
@@ -37,7 +38,7 @@ export const testController = ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     /** Only ever to whoever asks. */
     async start(ctx: Context): Promise<{ data: TestSignature } | ReturnType<typeof refuse>> {
-      const body = testSignatureBody.safeParse(ctx.request.body);
+      const body = fit(testSignatureBody, ctx.request.body);
       if (!body.success) throw new errors.ValidationError('locale is needed.');
       const { id: user, email, firstname } = ctx.state.user as Tester;
       const action = asked(ctx).documentId;
