@@ -244,6 +244,23 @@ describe('A supporter in front of a form', () => {
     expect(await form.field('email').inputValue()).toBe('');
   });
 
+  it('finds another action’s form where the site took it out, and put it in for that', async () => {
+    const { documentId } = await make.action({ confirmation: 'none' });
+    const another = await make.action({ statement: 'Another one' });
+    const form = await open(documentId);
+    await form.fill(nameAnd(someEmail()));
+    await form.submit();
+    await form.shows('thanks');
+    await form.page.evaluate(`{
+      const element = document.querySelector('campaign-form');
+      element.remove();
+      element.setAttribute('action', '${another.documentId}');
+      document.body.append(element);
+    }`);
+    await form.shows('open');
+    await form.page.getByText('Another one').waitFor();
+  });
+
   it('rehearses, or finds it closed, as soon as the site says so of the same form', async () => {
     const { documentId } = await make.action();
     const form = await open(documentId);

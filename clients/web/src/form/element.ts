@@ -77,11 +77,15 @@ export class CampaignForm extends CampaignElement {
 
   /** What was typed stays, as far as it is the same action. */
   override attributeChangedCallback(
-    _name: string,
+    name: string,
     before: string | null,
     after: string | null,
   ): void {
-    if (!this.#leaving.aborted && before !== after) void this.#load(this.#place());
+    if (before === after) return;
+    if (!this.#leaving.aborted) return void this.#load(this.#place());
+    if (name !== 'action' || before === null) return;
+    this.#data = null;
+    this.changed();
   }
 
   protected override connected(leaving: AbortSignal): void {
