@@ -225,6 +225,11 @@ describe('The campaign page of the host', () => {
     const { headers, text } = await app.get(`/en/${slug}`);
     expect(text).toContain('https://evil.example.com/x.png');
     expect(policyOf(headers)).toContain(`img-src 'self' https://act.example.org ${MEDIA};`);
+    // So does the page that thanks whoever followed a link.
+    const thanking = await app.get('/confirm');
+    expect(policyOf(thanking.headers)).toContain(
+      `img-src 'self' https://act.example.org ${MEDIA};`,
+    );
     // So does the panel, under the policy of everything else here.
     const panel = await app.get('/robots.txt');
     expect(policyOf(panel.headers)).toMatch(new RegExp(`img-src [^;]*blob:[^;]* ${MEDIA};`));

@@ -1,5 +1,6 @@
 import { STYLES } from 'campaign-actions-web/html';
 import { hashOf } from '../policy/hash';
+import type { Reader } from './read';
 
 const hashes = STYLES.map(hashOf).join(' ');
 
@@ -14,6 +15,14 @@ export interface Needs {
   /** Where a form leads on to once it was posted: browsers hold redirects against `form-action`, too. */
   forms?: readonly string[];
 }
+
+/** Where the images of content may lie: this host, by its public address, and its media. */
+export const imageOrigins = ({
+  publicUrl,
+  mediaOrigins,
+}: Pick<Reader, 'publicUrl' | 'mediaOrigins'>): string[] => [
+  ...new Set([publicUrl, ...mediaOrigins].map((address) => new URL(address).origin)),
+];
 
 /**
  * What the page may load: our elements, the styles of ours by their hashes, images, and the scripts

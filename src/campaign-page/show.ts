@@ -5,7 +5,7 @@ import { answerPage } from './answer';
 import { type Asked, draftQuery } from './asked';
 import type { Modules } from './modules';
 import { placeOf } from './place';
-import type { Needs } from './policy';
+import { type Needs, imageOrigins } from './policy';
 import type { Reader } from './read';
 
 const queryOf = ({ locale, preview }: Asked) => ({
@@ -36,9 +36,8 @@ export const createShow = (
 ): Record<'campaign' | 'action', Show> => {
   const modulesFor = (preview: string | null): string[] =>
     preview === null ? [elements] : [elements, inPreview];
-  const { mediaOrigins, publicUrl } = reader;
-  const images = [publicUrl, ...mediaOrigins].map((address) => new URL(address).origin);
-  const needs = (more: Needs): Needs => ({ images: [...new Set(images)], ...more });
+  const images = imageOrigins(reader);
+  const needs = (more: Needs): Needs => ({ images, ...more });
 
   return {
     async campaign(ctx: Context, asked: Asked): Promise<void> {

@@ -5,13 +5,11 @@ import type { Context } from 'koa';
 import { QUIET } from '../campaign-page/answer';
 import { sendUnkept } from '../campaign-page/compressed';
 import { ACTION_PATTERN } from '../campaign-page/place';
-import { contentSecurityPolicy } from '../campaign-page/policy';
+import { contentSecurityPolicy, imageOrigins } from '../campaign-page/policy';
 import type { Reader } from '../campaign-page/read';
 import { languageOf } from '../visitor/language';
 import { OTHER_LANGUAGE_SCRIPT, otherLanguageHtml } from './other-language';
 
-/** What the page may load is the same for everybody. */
-const POLICY = contentSecurityPolicy({ ownScript: OTHER_LANGUAGE_SCRIPT });
 const MAIN_END = '</main>';
 
 /**
@@ -21,6 +19,11 @@ const MAIN_END = '</main>';
  * @param module address of what makes the element live
  */
 export const serveConfirmPage = (strapi: Core.Strapi, reader: Reader, module: string): void => {
+  // The same for everybody. Thanks may hold images.
+  const policy = contentSecurityPolicy({
+    ownScript: OTHER_LANGUAGE_SCRIPT,
+    images: imageOrigins(reader),
+  });
   const handler = async (ctx: Context): Promise<void> => {
     const locale = languageOf(ctx);
     // Without it the page has no name on it, and works.
@@ -34,7 +37,7 @@ export const serveConfirmPage = (strapi: Core.Strapi, reader: Reader, module: st
     const page = text.replace(MAIN_END, () => otherLanguageHtml(locale) + MAIN_END);
     ctx.set({
       ...QUIET,
-      'Content-Security-Policy': POLICY,
+      'Content-Security-Policy': policy,
       'Content-Language': locale,
       'Cross-Origin-Opener-Policy': 'same-origin',
     });

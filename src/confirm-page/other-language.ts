@@ -4,9 +4,17 @@ import type { Language } from '../visitor/language';
 
 const NAMES: Record<Language, string> = { en: 'English', fr: 'Français' };
 
-/** What stands behind the `#` goes along; the element takes it out of the address only later. */
-const SCRIPT =
-  'document.currentScript.previousElementSibling.firstElementChild.hash = location.hash;';
+/**
+ * What a mail's link has behind its `#` goes along until it was followed; the element takes it out of
+ * the address only later. Other places within the page are none of that.
+ */
+const SCRIPT = [
+  'const link = document.currentScript.previousElementSibling.firstElementChild;',
+  'const take = () => { if (location.hash.includes("token=")) link.hash = location.hash; };',
+  'take();',
+  'addEventListener("hashchange", take);',
+  'addEventListener("campaign:followed", () => { link.hash = ""; });',
+].join(' ');
 
 export const OTHER_LANGUAGE_SCRIPT = hashOf(SCRIPT);
 

@@ -77,6 +77,20 @@ describe('Counters in a browser', () => {
     expect(await page.locator('campaign-progress [part=goal]').textContent()).toContain('88 ');
   });
 
+  it('show another action’s number after the site took them out, and put them in for that', async () => {
+    const { page } = await open('en');
+    const another = await make.action();
+    await counted(another.documentId, 5);
+    await page.evaluate(`{
+      const counter = document.querySelector('campaign-counter');
+      counter.remove();
+      counter.setAttribute('revision', '1000000');
+      counter.setAttribute('action', '${another.documentId}');
+      document.body.append(counter);
+    }`);
+    await page.getByText('5 people have taken action', { exact: true }).waitFor();
+  });
+
   it('say changes in a region that was there before, since nobody hears a new one', async () => {
     const { page, action } = await open('en');
     await page.evaluate(`void (globalThis.region = ${REGION})`);

@@ -57,6 +57,19 @@ describe('A supporter of an action that is done elsewhere', () => {
     await becomes(documentId, 1);
   });
 
+  it('changes the text first and types their name afterwards, which comes whole to each place', async () => {
+    const { documentId } = await make.action(EMAIL);
+    const form = await open(documentId);
+    const { page } = form;
+    await page.getByRole('button', { name: 'Change the text' }).click();
+    await form.field('givenName').pressSequentially('Zoë');
+    await form.field('familyName').pressSequentially('Example');
+    const link = page.getByRole('link', { name: 'Open in my mail program' });
+    const mail = decodeURIComponent((await link.getAttribute('href')) ?? '').replace(/\r/g, '');
+    expect(mail).toContain('My name is Zoë Example. I urge you to act.');
+    expect(mail).toMatch(/Yours sincerely,\nZoë Example$/);
+  });
+
   it('calls: which number, whether anybody answers now, and what to say', async () => {
     const { documentId } = await make.action(CALL);
     const form = await open(documentId);

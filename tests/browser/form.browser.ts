@@ -220,6 +220,65 @@ describe('A supporter in front of a form', () => {
     expect(form.sent).toHaveLength(1);
   });
 
+  it('keeps what came of signing when the site moves the form, at risk as well', async () => {
+    const { documentId } = await make.action({ sensitive: true, confirmation: 'required' });
+    const form = await open(documentId);
+    const move = (): Promise<unknown> =>
+      form.page.evaluate(`document.body.prepend(document.querySelector('campaign-form'))`);
+    await form.fill(nameAnd('zoe@exampel.invalid'));
+    await form.submit();
+    await form.shows('almost-there');
+    await move();
+    await form.shows('almost-there');
+    await form.page.getByRole('button', { name: 'Correct it and send again' }).click();
+    await form.fill({ email: someEmail() });
+    await form.submit();
+    await form.shows('almost-there');
+    expect(form.sent.map((body) => JSON.parse(body) as object)).toMatchObject([
+      { data: { givenName: 'Zoë', email: 'zoe@exampel.invalid' } },
+      { data: { givenName: 'Zoë' } },
+    ]);
+    await move();
+    await form.page.evaluate(`dispatchEvent(new Event('pagehide'))`);
+    await form.shows('open');
+    expect(await form.field('email').inputValue()).toBe('');
+  });
+
+  it('finds another action’s form where the site took it out, and put it in for that', async () => {
+    const { documentId } = await make.action({ confirmation: 'none' });
+    const another = await make.action({ statement: 'Another one' });
+    const form = await open(documentId);
+    await form.fill(nameAnd(someEmail()));
+    await form.submit();
+    await form.shows('thanks');
+    await form.page.evaluate(`{
+      const element = document.querySelector('campaign-form');
+      element.remove();
+      element.setAttribute('action', '${another.documentId}');
+      document.body.append(element);
+    }`);
+    await form.shows('open');
+    await form.page.getByText('Another one').waitFor();
+  });
+
+  it('rehearses, or finds it closed, as soon as the site says so of the same form', async () => {
+    const { documentId } = await make.action();
+    const form = await open(documentId);
+    const renderWith = (action: string, place: string): Promise<unknown> =>
+      form.page.evaluate(`{
+        const element = document.querySelector('campaign-form');
+        const { action, place } = element.data;
+        element.data = { action: { ...action, ${action} }, place: { ...place, ${place} } };
+      }`);
+    await form.fill(nameAnd(someEmail()));
+    await renderWith('', `preview: 'a-token'`);
+    const request = form.page.waitForRequest((each) => each.url().includes('/signatures'));
+    await form.submit();
+    expect((await request).url()).toContain('preview=a-token');
+    await renderWith(`closesAt: '2026-01-01T12:00:00.000Z'`, '');
+    await form.shows('closed');
+  });
+
   it('reads from right to left, on a narrow phone, without scrolling sideways', async () => {
     const { documentId } = await make.action({ locale: 'ar', statement: 'أوقفوا الهجمات' });
     const form = await open(documentId, { locale: 'ar', width: 320 });

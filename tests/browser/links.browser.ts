@@ -106,6 +106,62 @@ describe('A supporter with a mail', () => {
     expect(await total(documentId)).toBe(1);
   });
 
+  it('opens another mail’s link while the first one is sent, and both are followed', async () => {
+    const first = await signed();
+    const second = await signed();
+    await begin();
+    let answerFirst: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      answerFirst = resolve;
+    });
+    await page.route(
+      '**/signatures/confirm',
+      async (route) => {
+        await held;
+        await route.continue();
+      },
+      { times: 1 },
+    );
+    await page.goto(first.confirm);
+    const sent = page.waitForRequest('**/signatures/confirm');
+    await press('Confirm');
+    await sent;
+    await page.goto(second.reject);
+    await heading('This was not you?');
+    const answered = page.waitForResponse('**/signatures/confirm');
+    const isTold = page.evaluate(
+      `new Promise((resolve) => addEventListener('campaign:confirmed', resolve, { once: true })).then(() => true)`,
+    );
+    answerFirst();
+    await answered;
+    expect(await isTold).toBe(true);
+    await press('This was not me');
+    await heading('Thank you for telling us');
+    expect(await total(first.documentId)).toBe(1);
+    expect(await supporters.submissions(second.documentId)).toMatchObject([{ state: 'rejected' }]);
+  });
+
+  it('leaves no token on the page once it was used, and has that of a link that comes later', async () => {
+    const { confirm } = await signed();
+    const { reject } = await signed();
+    await begin();
+    const language = async (): Promise<string> =>
+      (await page.getByRole('link', { name: 'Français' }).getAttribute('href')) ?? '';
+    await page.goto(confirm);
+    await heading('Confirm your e');
+    expect(await language()).toContain('token=');
+    await press('Confirm');
+    await heading('Thank you');
+    expect(await language()).not.toContain('token=');
+    await page.goto(reject);
+    await heading('This was not you?');
+    expect(await language()).toContain(new URL(reject).hash);
+    await press('This was not me');
+    await heading('Thank you for telling us');
+    expect(await language()).not.toContain('token=');
+    expect(complaints).toEqual([]);
+  });
+
   it('is led on to the page where an editor thanks', async () => {
     const redirectUrl = 'https://www.example.org/thanks';
     const { confirm } = await signed({ thanks: { redirectUrl } });

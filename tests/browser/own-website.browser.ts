@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
-import { maker } from '../make';
+import { type Made, maker } from '../make';
+import { previews } from '../previews';
 import { API } from '../signatures';
 import { inFrontOfDemo } from './demo';
 import { type WebServer, webServer } from './web-server';
@@ -69,21 +70,20 @@ describe('The page on somebody’s own website', () => {
   });
 
   describe('with scripts of its campaign', () => {
-    let slug: string;
+    let campaign: Made;
     beforeAll(async () => {
       const { documentId } = await make.action();
-      const campaign = await make.campaign({
+      campaign = await make.campaign({
         action: documentId,
         scripts: [
           { name: 'needed', inline: ran('needed'), consentCategory: 'necessary' },
           { name: 'count', inline: ran('count'), consentCategory: 'statistics' },
         ],
       });
-      slug = campaign.slug;
     });
 
     it('runs each once, asks once and tells once, though the site moves it', async () => {
-      const { page, address, go, close } = await open(slug, '', '#email=zoe@example.org');
+      const { page, address, go, close } = await open(campaign.slug, '', '#email=zoe@example.org');
       await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
       await go();
       await page.getByRole('button', { name: 'Accept all' }).waitFor();
@@ -107,8 +107,18 @@ describe('The page on somebody’s own website', () => {
       await close();
     });
 
+    it('runs none where its address holds the token of a draft', async () => {
+      const token = previews(demo.app).token('campaign', campaign);
+      const { page, go, close } = await open(campaign.slug, `preview="${token}"`);
+      await go();
+      await page.getByText('Draft: nothing is stored.').waitFor();
+      expect(await page.evaluate('globalThis.ran')).toBeUndefined();
+      expect(await page.locator('campaign-consent').count()).toBe(0);
+      await close();
+    });
+
     it('is shown though the browser refuses one of them', async () => {
-      const { page, go, close } = await open(slug);
+      const { page, go, close } = await open(campaign.slug);
       await page.addInitScript(`Object.defineProperty(HTMLScriptElement.prototype, 'text', {
         set() { throw new TypeError('refused'); },
       });`);

@@ -37,7 +37,12 @@ export abstract class CampaignElement extends HTMLElement {
 
   /** Frameworks change attributes where they could have made another element. */
   attributeChangedCallback(_name: string, before: string | null, after: string | null): void {
-    if (!this.#leaving || before === after) return;
+    if (before === after) return;
+    if (!this.#leaving) {
+      // What it showed before it was taken out of the page is of something else by now.
+      if (before !== null) this.changed();
+      return;
+    }
     this.#leaving.abort();
     this.#leaving = new AbortController();
     this.changed();
@@ -102,7 +107,7 @@ export abstract class CampaignElement extends HTMLElement {
 
   /** Tells the page, and its analytics, what happened; never who the supporter is. */
   protected tell(
-    name: 'campaign:signed' | 'campaign:confirmed' | 'campaign:shared',
+    name: 'campaign:signed' | 'campaign:confirmed' | 'campaign:followed' | 'campaign:shared',
     detail: object,
   ): void {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));

@@ -47,6 +47,8 @@ export class CampaignForm extends CampaignElement {
   /** The form that sends itself by now. */
   #live: HTMLFormElement | null = null;
   #board: ProblemBoard | null = null;
+  /** What was shown last in place of the form. */
+  #shownAfter: Element | null = null;
 
   get data(): ActionInPlace | null {
     return this.#data;
@@ -58,7 +60,7 @@ export class CampaignForm extends CampaignElement {
     this.#data = data;
     if (this.#leaving.aborted) return;
     const isShown = this.root.querySelector('[data-screen]') !== null;
-    if (isShown && data && before && isSameForm(data.action, before.action)) return;
+    if (isShown && data && before && isSameForm(data, before, Date.now())) return;
     this.#start();
   }
 
@@ -75,17 +77,23 @@ export class CampaignForm extends CampaignElement {
 
   /** What was typed stays, as far as it is the same action. */
   override attributeChangedCallback(
-    _name: string,
+    name: string,
     before: string | null,
     after: string | null,
   ): void {
-    if (!this.#leaving.aborted && before !== after) void this.#load(this.#place());
+    if (before === after) return;
+    if (!this.#leaving.aborted) return void this.#load(this.#place());
+    if (name !== 'action' || before === null) return;
+    this.#data = null;
+    this.changed();
   }
 
   protected override connected(leaving: AbortSignal): void {
     this.#leaving = leaving;
-    this.#live = null;
     takePrefill();
+    // Whoever has signed keeps what came of it, wherever the site moves it.
+    if (this.#data && this.root.contains(this.#shownAfter)) return this.#wireAfter(this.#data);
+    this.#live = null;
     this.#start();
   }
 
@@ -153,7 +161,8 @@ export class CampaignForm extends CampaignElement {
     if (!isThere && form && ownWords !== null) putOwnWords(form, ownWords);
     if (form) this.#enhance(form, data);
     if (state === 'scheduled') whenOpen(action, () => this.#start(), this.#leaving);
-    this.#wire(data);
+    this.#wireNext(data);
+    this.#wireShare(data);
   }
 
   #enhance(form: HTMLFormElement, data: ActionInPlace): void {
@@ -167,10 +176,10 @@ export class CampaignForm extends CampaignElement {
     if (sent === 'not-sent') return;
     if (sent === 'changed') return void this.#showChanged(data.place);
     const form = [...this.root.childNodes];
-    if (data.action.sensitive) this.#forgetWhenLeft(data);
     this.#showAfter(afterHtml(sent, data, this.#share(data)), data);
     this.#on('[data-correct]', () => {
       this.root.replaceChildren(...form);
+      this.#showForm(data);
       goTo(this.root.querySelector<HTMLElement>('[name=email]'));
     });
     this.#focus();
@@ -209,17 +218,28 @@ export class CampaignForm extends CampaignElement {
   /** What comes in place of the form. */
   #showAfter(content: Html, data: ActionInPlace): void {
     this.show(content);
-    this.#wire(data);
+    this.#shownAfter = this.root.querySelector('[data-screen]');
+    this.#wireNext(data);
+    this.#wireAfter(data);
   }
 
-  #wire({ action, place }: ActionInPlace): void {
+  #wireNext({ place }: ActionInPlace): void {
+    this.#on('[data-next]', ({ dataset }) => void this.lead(dataset.next ?? '', place));
+  }
+
+  /** What lasts as long as it stands in this place of the page. */
+  #wireAfter(data: ActionInPlace): void {
+    if (data.action.sensitive) this.#forgetWhenLeft(data);
+    this.#wireShare(data);
+  }
+
+  #wireShare({ action }: ActionInPlace): void {
     enhanceShare(
       this.root,
       action.locale,
       (channel) => this.tell('campaign:shared', { action: action.documentId, channel }),
       this.#leaving,
     );
-    this.#on('[data-next]', ({ dataset }) => void this.lead(dataset.next ?? '', place));
   }
 
   #on(selector: string, press: (button: HTMLElement) => void): void {

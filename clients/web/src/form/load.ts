@@ -2,6 +2,7 @@ import { CampaignActionsError } from '../index';
 import { type Html, html } from '../html/tag';
 import type { Action } from '../contracts';
 import type { Place } from '../page/place';
+import { stateOf } from './state';
 import { formTexts } from './texts';
 
 /** An action with what has to be known about its page. */
@@ -23,11 +24,13 @@ export const renderedData = (element: Element): ActionInPlace | null => {
 const shownIn = (root: ParentNode): DOMStringMap =>
   root.querySelector<HTMLElement>('[data-screen]')?.dataset ?? {};
 
-/** Two answers that ask for the same in the same words. */
-export const isSameForm = (one: Action, other: Action): boolean =>
-  one.documentId === other.documentId &&
-  one.locale === other.locale &&
-  one.form.version === other.form.version;
+/** Two that ask for the same in the same words, and take it in the same way. */
+export const isSameForm = (one: ActionInPlace, other: ActionInPlace, now: number): boolean =>
+  one.action.documentId === other.action.documentId &&
+  one.action.locale === other.action.locale &&
+  one.action.form.version === other.action.form.version &&
+  one.place.preview === other.place.preview &&
+  stateOf(one.action, now) === stateOf(other.action, now);
 
 export const isOfAction = (root: ParentNode, { documentId }: Action): boolean =>
   shownIn(root).action === documentId;

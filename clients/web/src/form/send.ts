@@ -1,3 +1,4 @@
+import { isOffline } from '../client/wait';
 import type { Action, SignAnswer } from '../contracts';
 import {
   type CampaignActions,
@@ -52,8 +53,8 @@ const isAboutSource = (problem: unknown): boolean =>
   problem.fields.length > 0 &&
   problem.fields.every(({ path }) => path[0] === 'source');
 
-const isOffline = (problem: unknown): boolean =>
-  problem instanceof CampaignActionsError && problem.code === 'no-answer' && !navigator.onLine;
+const isLostOffline = (problem: unknown): boolean =>
+  problem instanceof CampaignActionsError && problem.code === 'no-answer' && isOffline();
 
 /**
  * Checks what stands in the form, sends it and says each step. The button keeps the focus meanwhile,
@@ -89,8 +90,7 @@ export const formSender = (
     const options = {
       locale,
       signal: leaving,
-      onStep: (step: SignStep) =>
-        say(texts[step === 'waiting' && !navigator.onLine ? 'offline' : step]),
+      onStep: (step: SignStep) => say(texts[step === 'waiting' && isOffline() ? 'offline' : step]),
       preview: preview ?? undefined,
     };
     // The client gives up after some minutes. The same body again never counts twice.
@@ -100,7 +100,7 @@ export const formSender = (
       } catch (problem) {
         if (leaving.aborted) throw problem;
         if (body.source && isAboutSource(problem)) return signed(signature);
-        if (!isOffline(problem)) throw problem;
+        if (!isLostOffline(problem)) throw problem;
         await backOnline(leaving);
         return signed(body);
       }

@@ -5,7 +5,7 @@ import { copy } from '../share/copy';
 import { ownWordsIn, putOwnWords } from './own-words';
 import { printLetter } from './print';
 import { letterTexts, nobodyIn } from './texts';
-import { letterText, renamed } from './write';
+import { letterText, renamed, withName } from './write';
 
 /** Puts the name into the letter (or what to say on the phone) as it is typed, and makes its buttons work. */
 export const enhanceLetter = (
@@ -21,8 +21,13 @@ export const enhanceLetter = (
   const said = form.querySelector('[data-letter-said]');
   let name = fullName(typedIn(form));
 
-  const written = (): string => (letter ? letterText(letter, name, nobodyIn(locale)) : '');
-  const text = (): string => ownWordsIn(form)?.trim() ?? written();
+  const nobody = nobodyIn(locale);
+
+  const written = (): string => (letter ? letterText(letter, name, nobody) : '');
+  const text = (): string => {
+    const ownWords = ownWordsIn(form)?.trim();
+    return ownWords === undefined ? written() : withName(ownWords, name || nobody);
+  };
 
   const follow = (): void => {
     const typed = fullName(typedIn(form));

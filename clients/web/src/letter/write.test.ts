@@ -27,7 +27,8 @@ describe('A letter', () => {
       'Stop.\n\nYours,\nZoë O’Neill',
     );
     expect(renamed('Stop.\n\nYours,', '', 'Zoë')).toBe('Stop.\n\nYours,\nZoë');
-    expect(renamed('I am [Your name].\n\nYours,', '', 'Zoë')).toBe('I am Zoë.\n\nYours,\nZoë');
+    expect(renamed('I am [Your name].\n\nYours,', '', 'Z')).toBe('I am [Your name].\n\nYours,\nZ');
+    expect(withName('I am [Your name].\n\nYours,\nZoë', 'Zoë')).toBe('I am Zoë.\n\nYours,\nZoë');
     expect(renamed('Stop. Zoë wrote this by hand.', 'Zoë', 'Zo')).toBe(
       'Stop. Zoë wrote this by hand.',
     );

@@ -27,10 +27,13 @@ export const letterText = (
     .join('\n\n');
 };
 
-/** Keeps the name below a letter right that somebody changed by hand. */
+/**
+ * Keeps the name below a letter right that somebody changed by hand. Places for it stay places, since
+ * a name that is being typed is not whole yet.
+ */
 export const renamed = (text: string, before: string, after: string): string => {
   if (before === after) return text;
-  const written = (before === '' ? withName(text, after) : text).trimEnd();
+  const written = text.trimEnd();
   if (before === '') return written === '' ? text : `${written}\n${after}`;
   return written.endsWith(before) ? `${written.slice(0, -before.length)}${after}`.trimEnd() : text;
 };

@@ -3,7 +3,7 @@ import type { ActionPage, Confirmed, Rejected, Withdrawn } from '../contracts';
 import { tellCounter } from '../counter/live';
 import { CampaignElement, define } from '../element/campaign-element';
 import type { CampaignForm } from '../form/element';
-import { html } from '../html/tag';
+import { type Html, html } from '../html/tag';
 import { CampaignActionsError } from '../index';
 import { enhanceShare } from '../share/enhance';
 import { awaitsConfirmation, forget, forgetAll, rememberConfirmed } from '../signature/remember';
@@ -23,7 +23,8 @@ const LONGEST_LOOK_MS = 4000;
 export class CampaignLink extends CampaignElement {
   static override readonly style: string = LINK_STYLE;
   #link: Link | null = null;
-  #isSending = false;
+  /** The token of what is being sent. */
+  #sending: string | null = null;
   /** What came of the link stays to be read, whatever is changed around it. */
   #isDone = false;
 
@@ -116,7 +117,7 @@ export class CampaignLink extends CampaignElement {
   /** What was pasted goes before what the address said. */
   async #press(pressed: Purpose): Promise<void> {
     const link = this.#box ? readLink(this.#box.value) : this.#link;
-    if (!link || this.#isSending) return;
+    if (!link || link.token === this.#sending) return;
     // A whole link says itself what it is for, and nobody does that by the button of something else.
     if (link.purpose !== null && link.purpose !== pressed) {
       this.#link = link;
@@ -124,32 +125,44 @@ export class CampaignLink extends CampaignElement {
       this.#focusHeading();
       return;
     }
-    this.#isSending = true;
+    this.#sending = link.token;
     for (const button of this.root.querySelectorAll('button'))
       button.setAttribute('aria-disabled', 'true');
     this.#say(linkTexts(this.locale).sending);
     await this.#follow({ ...link, purpose: pressed }).finally(() => {
-      this.#isSending = false;
+      if (this.#sending === link.token) this.#sending = null;
     });
   }
 
   async #follow(link: Link & { purpose: Purpose }): Promise<void> {
     const { client, locale } = this;
     const { purpose, token } = link;
+    this.#link = link;
     let answer: Confirmed['data'] | Withdrawn['data'] | Rejected['data'];
     try {
       answer = await client[purpose](token);
     } catch (problem) {
-      if (this.isConnected) this.#explain(link, problem);
+      if (this.isConnected && !this.#hasOtherThan(link)) this.#explain(link, problem);
       return;
     }
-    this.#link = null;
-    this.#isDone = true;
-    if (answer.status === 'confirmed') await this.#confirmed(answer);
-    else {
-      forgetAll();
-      this.show(doneHtml(purpose, locale));
+    const isShown = !this.#hasOtherThan(link);
+    if (isShown) {
+      this.#link = null;
+      this.#isDone = true;
+      this.tell('campaign:followed', { purpose });
     }
+    if (answer.status === 'confirmed') return this.#confirmed(answer);
+    forgetAll();
+    if (isShown) this.#showDone(doneHtml(purpose, locale));
+  }
+
+  /** Whether another link came meanwhile, which is asked for by now and stays. */
+  #hasOtherThan(link: Link): boolean {
+    return this.#link !== null && this.#link.token !== link.token;
+  }
+
+  #showDone(content: Html): void {
+    this.show(content);
     this.#focusHeading();
   }
 
@@ -157,18 +170,21 @@ export class CampaignLink extends CampaignElement {
     this.tell('campaign:confirmed', { action: id });
     const action = await this.#read(id);
     const { locale } = this;
+    const isShown = this.#link === null;
     // Where signers are at risk nothing on this page names what was confirmed.
     if (!action || action.sensitive) {
       forget(id);
-      return this.show(doneHtml('confirm', locale));
+      if (isShown) this.#showDone(doneHtml('confirm', locale));
+      return;
     }
     rememberConfirmed(action);
-    const actionUrl = this.inherited('action-url');
-    this.show(confirmedHtml(action, { actionUrl, locale }, location.href));
     tellCounter(this.baseUrl, action.locale, counter);
+    if (!isShown) return;
+    const actionUrl = this.inherited('action-url');
+    this.#showDone(confirmedHtml(action, { actionUrl, locale }, location.href));
     this.#wire(action);
     const page = redirectOf(action.thanks, location.href);
-    if (page !== null) location.assign(page);
+    if (page !== null && this.isConnected) location.assign(page);
   }
 
   #wire({ documentId, locale }: ActionPage): void {

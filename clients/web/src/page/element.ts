@@ -63,7 +63,9 @@ export class CampaignPage extends CampaignElement {
         this.#showPage(action.locale, actionHtml(action, this.#place(action), options));
         return;
       }
-      const campaign = await client.campaign(id, { signal, preview });
+      const read = await client.campaign(id, { signal, preview });
+      // The address of a draft may hold its token, which any script on the page could read.
+      const campaign = preview === undefined ? read : { ...read, scripts: [] };
       this.#showPage(campaign.locale, campaignHtml(campaign, this.#place(campaign), options));
       // A server would have written them into the page's markup.
       campaign.scripts.filter(isReadyForHtml).forEach(runScript);

@@ -1,6 +1,7 @@
 import type { FurtherAction } from '../contracts';
 import { counterElementHtml } from '../counter/html';
 import { type Html, attributes, html, safeUrl } from '../html/tag';
+import type { Way } from '../section/html';
 import { type Place, actionAddress } from './place';
 import { pageTexts } from './texts';
 
@@ -9,9 +10,13 @@ const words = ({ label, title }: FurtherAction): Html =>
 
 const idOf = (documentId: string): string => `campaign-further-${documentId}`;
 
-/** Where on the page a further action stands; null where it is none of them. */
-export const furtherPlace = (all: readonly FurtherAction[], documentId: string): string | null =>
-  all.some(({ action }) => action?.documentId === documentId) ? `#${idOf(documentId)}` : null;
+/** To where a further action without a page of its own stands on this one; null where it is none of them. */
+export const wayToFurther = (all: readonly FurtherAction[], documentId: string): Way | null => {
+  const further = all.find(({ action }) => action?.documentId === documentId);
+  return further
+    ? { href: `#${idOf(documentId)}`, isByScript: safeUrl(further.url) === null }
+    : null;
+};
 
 /** Null for one that leads nowhere, such as to an action that was taken back. */
 const furtherHtml = (

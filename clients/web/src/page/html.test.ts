@@ -111,18 +111,24 @@ describe('The page of a campaign', () => {
 
   it('calls to its own form, to a page, or to where it is done further down', () => {
     const ownAction = campaign.action;
-    const call = (action: object, where: Partial<Place>): string | undefined => {
+    const call = (
+      action: object,
+      where: Partial<Place>,
+      name = 'campaign-button',
+    ): string | undefined => {
       const section = { ...{ type: 'call-to-action', heading: null, text: null, label: 'Do it' } };
       const sections = [{ ...section, action, url: null } as never];
-      const [, href] =
-        /class="campaign-button" href="([^"]*)">Do it/.exec(page({ sections }, where)) ?? [];
-      return href;
+      const text = page({ sections }, where);
+      return new RegExp(`class="${name}" href="([^"]*)">Do it`).exec(text)?.[1];
     };
     const letter = { documentId: 'letter', slug: 'write', title: null, kind: 'letter' };
     expect(call(ownAction!, {})).toBe('#campaign-act');
     expect(call(ownAction!, { actionUrl: null })).toBe('#campaign-act');
     expect(call(letter, {})).toBe('/en/actions/write');
-    expect(call(letter, { actionUrl: null })).toBe('#campaign-further-letter');
+    // Its form comes there by a script.
+    expect(call(letter, { actionUrl: null }, 'campaign-button campaign-by-script')).toBe(
+      '#campaign-further-letter',
+    );
     expect(page({}, { actionUrl: null })).toContain('id="campaign-further-letter"');
     expect(call({ ...letter, documentId: 'elsewhere' }, { actionUrl: null })).toBeUndefined();
   });

@@ -7,9 +7,9 @@ import { waitingScriptsHtml } from '../scripts/html';
 import { type WayTo, sectionHtml } from '../section/html';
 import { actHtml } from './act';
 import { ACT, type AddressIn, choicesAloneHtml, footHtml, skipHtml, topHtml } from './frame';
-import { furtherActionsHtml, furtherPlace } from './further';
+import { furtherActionsHtml, wayToFurther } from './further';
 import { heroHtml } from './hero';
-import { type Place, actionAddress, campaignAddress } from './place';
+import { type Place, actionAddress, campaignAddress, wayToPage } from './place';
 import { shareSectionHtml } from './share';
 import { PAGE_STYLE } from './style';
 
@@ -25,8 +25,8 @@ const BESIDE = 2;
 const storyHtml = ({ sections, action, furtherActions }: Campaign, place: Place): Html => {
   const wayTo: WayTo = (named) =>
     named.documentId === action?.documentId
-      ? `#${ACT}`
-      : (actionAddress(place, named) ?? furtherPlace(furtherActions, named.documentId));
+      ? { href: `#${ACT}` }
+      : (wayToPage(place, named) ?? wayToFurther(furtherActions, named.documentId));
   const all = sections.map((section) => sectionHtml(section, place, wayTo));
   return html`<div class="campaign-middle">
       ${action && actHtml(action, place)}

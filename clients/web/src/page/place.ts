@@ -51,6 +51,14 @@ export const actionAddress = (
   { slug, documentId }: Pick<ActionReference, 'slug' | 'documentId'>,
 ): string | null => filled(actionUrl, { locale, slug, documentId });
 
+export const wayToPage = (
+  place: Pick<Place, 'actionUrl' | 'locale'>,
+  action: Pick<ActionReference, 'slug' | 'documentId'>,
+): { href: string } | null => {
+  const href = actionAddress(place, action);
+  return href === null ? null : { href };
+};
+
 /** The address of a campaign's page in one of its languages; null where nobody knows it. */
 export const campaignAddress = (
   { campaignUrl }: Pick<Place, 'campaignUrl'>,

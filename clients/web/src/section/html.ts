@@ -1,7 +1,7 @@
 import type { ActionReference, Image, Section } from '../contracts';
 import { type Html, html, safeUrl } from '../html/tag';
 import { imageHtml } from '../image/html';
-import { type Place, actionAddress } from '../page/place';
+import { type Place, wayToPage } from '../page/place';
 import { blocksHtml } from './blocks';
 
 type Of<Type extends Section['type']> = Extract<Section, { type: Type }>;
@@ -89,16 +89,22 @@ const timelineHtml = ({ heading, entries }: Of<'timeline'>): Html => {
   );
 };
 
-/** The address where an action is done; null where nobody knows one. */
-export type WayTo = (action: ActionReference) => string | null;
+/** Where an action is done; null where nobody knows. */
+export type WayTo = (action: ActionReference) => Way | null;
+
+export interface Way {
+  href: string;
+  /** What it leads to is there only where scripts run. */
+  isByScript?: boolean;
+}
 
 const callToActionHtml = (
   { heading, text, label, action, url }: Of<'call-to-action'>,
   wayTo: WayTo,
 ): Html => {
-  const href = (action && wayTo(action)) ?? safeUrl(url);
-  const link =
-    href && html`<p><a class="campaign-button" href="${href}">${label ?? action?.title}</a></p>`;
+  const { href, isByScript = false } = (action && wayTo(action)) ?? { href: safeUrl(url) };
+  const name = isByScript ? 'campaign-button campaign-by-script' : 'campaign-button';
+  const link = href && html`<p><a class="${name}" href="${href}">${label ?? action?.title}</a></p>`;
   return framed('call-to-action', heading, html`${paragraphs(text)}${link}`);
 };
 
@@ -117,7 +123,7 @@ const questionsHtml = ({ heading, questions }: Of<'questions'>): Html => {
 export const sectionHtml = (
   section: Section,
   place: Place,
-  wayTo: WayTo = (action) => actionAddress(place, action),
+  wayTo: WayTo = (action) => wayToPage(place, action),
 ): Html => {
   switch (section.type) {
     case 'text':

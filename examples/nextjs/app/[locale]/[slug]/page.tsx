@@ -36,14 +36,18 @@ export const generateMetadata = async ({ params, searchParams }: Props): Promise
   const description = seo?.metaDescription ?? action?.statement ?? '';
   const url = seo?.canonicalUrl ?? `${SITE}/${locale}/${slug}`;
   const image = seo?.shareImage ?? hero?.image;
-  const languages = [campaign, ...campaign.localizations].map((each) => [
+  const others = campaign.localizations.filter((each) => each.slug !== null);
+  const languages = [campaign, ...others].map((each) => [
     each.locale,
     `${SITE}/${each.locale}/${each.slug}`,
   ]);
   return {
     title,
     description,
-    alternates: { canonical: url, languages: Object.fromEntries(languages) },
+    alternates: {
+      canonical: url,
+      ...(others.length > 0 && { languages: Object.fromEntries(languages) }),
+    },
     openGraph: {
       title,
       description,
