@@ -21,8 +21,9 @@ const MOST_TRIES = 10;
 const PAUSE_MS = 500;
 const LOCK_NOT_AVAILABLE = '55P03';
 
-const isMissing = async ({ schema }: Knex, { table, column }: LaterColumn): Promise<boolean> =>
-  (await schema.hasTable(table)) && !(await schema.hasColumn(table, column));
+const isMissing = async (knex: Knex, { table, column }: LaterColumn): Promise<boolean> =>
+  // A builder of its own for each: knex would ask both questions the second time.
+  (await knex.schema.hasTable(table)) && !(await knex.schema.hasColumn(table, column));
 
 /**
  * Adds the column to a table that is there without it, while other nodes take signatures: PostgreSQL
