@@ -5,11 +5,7 @@ import { someEmail } from './make';
 import { panelUser } from './panel-users';
 import { signing } from './signing';
 
-const { app, make, supporters, restart } = signing();
-
-interface Signatures {
-  admit: (said: { action: string; because: null; who: string }) => Promise<object>;
-}
+const { app, make, supporters } = signing();
 
 const base = '/campaign-actions/actions';
 let editor: Record<string, string>;
@@ -97,21 +93,6 @@ describe('T-12: a signature that a rule sets aside', () => {
     expect(await admit(documentId)).toEqual({ counted: 0, asked: 1, known: 0, left: 0 });
     const { confirm } = await supporters.tokens(email);
     expect((await supporters.confirm(confirm)).status).toBe(200);
-  });
-
-  it('stays on hold once the action is gone, whatever it asked for', async () => {
-    const { documentId } = await make.action({ confirmation: 'none' });
-    await supporters.sign(documentId, { email: someEmail(), leaveEmpty: 'x' });
-    await app.strapi.db.connection('campaign_actions_policies').where({ action: documentId }).del();
-    await restart();
-    const { admit } = app.strapi.plugin('campaign-actions').service<Signatures>('signatures');
-    expect(await admit({ action: documentId, because: null, who: 'a story' })).toEqual({
-      counted: 0,
-      asked: 0,
-      known: 0,
-      left: 1,
-    });
-    expect(await supporters.register(documentId)).toEqual([]);
   });
 
   it('is asked to confirm where an editor has said since that signers are at risk', async () => {
