@@ -46,14 +46,23 @@ await open(async () => {
         if (error.syscall !== 'open') throw error;
         throw new Refusal(`The journal cannot be read (${error.code}): ${error.path}`);
       });
-    const { file, lines, deleted, anonymised, shredded, leftInPeace, wrongLines } = done;
+    const { file, lines, deleted, anonymised, shredded, closed, leftInPeace } = done;
+    const { signedSince, wrongLines } = done;
     console.log(`✓ ${lines} lines of ${file}`);
     console.log(
-      deleted + anonymised + shredded === 0
+      deleted + anonymised + shredded + closed === 0
         ? '✓ Nothing of it had come back: nothing changed'
         : `✓ ${deleted} rows that had been taken back are deleted, ${anonymised} signatures name nobody any more, ${leftInPeace} addresses are left in peace again`,
     );
     if (shredded > 0) console.log(`✓ The data of ${shredded} actions are destroyed again`);
+    if (closed > 0)
+      console.log(
+        `✓ ${closed} actions whose data were destroyed, and that nobody had signed, are closed again`,
+      );
+    for (const action of signedSince)
+      console.log(
+        `! Left alone, since it was first signed after the day its data were destroyed: ${action}. "npm run keys:shred -- --action ${action}" destroys them.`,
+      );
     if (wrongLines.length > 0)
       throw new Refusal(
         `✗ Left out, because they are no lines of an erasure journal: ${numbers(wrongLines)}. One may have been cut off when a server was killed; then it stands whole further down.`,

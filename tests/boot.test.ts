@@ -23,9 +23,18 @@ describe('a fresh clone', () => {
     expect(app.strapi.plugin('campaign-actions')).toBeDefined();
   });
 
-  it('boots again on what it left behind', async () => {
+  it('boots again on what it left behind, and on what an older version did', async () => {
+    const column = 'suppression_table';
+    const tables = ['campaign_actions_submissions', 'campaign_actions_suppressions'];
+    for (const table of tables)
+      await app.strapi.db.connection.schema.alterTable(
+        table,
+        (altered) => void altered.dropColumn(column),
+      );
     app = await app.restart();
     expect((await app.get('/_health')).status).toBe(204);
+    for (const table of tables)
+      expect(await app.strapi.db.connection.schema.hasColumn(table, column)).toBe(true);
   });
 });
 

@@ -180,6 +180,54 @@ describe('What was taken back does not come back with a backup (T-66)', () => {
     SEVERAL_BOOTS_MS,
   );
 
+  it(
+    'nor are those destroyed who sign later, whatever the file says of the action',
+    async () => {
+      const { documentId } = await make.action();
+      const day = (days: number): string =>
+        new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+      const journal = app.file('journal-of-before-anybody.log');
+      // Nobody had signed when the backup was made.
+      await writeFile(journal, `${day(0)} shredded ${documentId}\n`);
+      expect(await replay(journal)).toContain('nobody had signed, are closed again');
+      expect(await replay(journal)).toContain('nothing changed');
+      expect((await supporters.sign(documentId, canaryPerson())).status).toBe(410);
+
+      const other = (await make.action()).documentId;
+      await confirmed(other);
+      await writeFile(journal, `${day(-1)} shredded ${other}\n`);
+      expect(await replay(journal)).toContain(`! Left alone, since it was first signed after`);
+      expect(await supporters.register(other)).toMatchObject([{ state: 'counted' }]);
+    },
+    SEVERAL_BOOTS_MS,
+  );
+
+  it(
+    'nor does what was rejected, where nothing given can hash its address any more',
+    async () => {
+      const { documentId } = await make.action();
+      const person = await confirmed(documentId);
+      await supporters.everyMailIsOut();
+      const backup = await rowsOfTables(app, TABLES);
+      await supporters.reject(person.reject);
+      await lines();
+      const journal = app.file('journal-of-a-lost-table.log');
+      await copyFile(file(), journal);
+      for (const table of TABLES) {
+        await db()(table).delete();
+        for (const row of backup[table] ?? []) await db()(table).insert(row);
+      }
+      const keys = () => db()('campaign_actions_keys').where({ action: documentId });
+      const [given] = await keys().pluck<number[]>('index_table');
+      await keys().update({ index_table: 999 });
+      expect(await replay(journal)).toContain('1 addresses are left in peace again');
+      await keys().update({ index_table: given });
+      expect(await supporters.register(documentId)).toEqual([]);
+      expect(await supporters.ledger(documentId)).toMatchObject({ signatures: 0 });
+    },
+    SEVERAL_BOOTS_MS,
+  );
+
   it('even where the file was damaged: every wrong line is named, and nothing of it is shown', async () => {
     const { documentId } = await make.action();
     const person = await confirmed(documentId);

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Knex } from 'knex';
+import { type Node, startAnotherNode } from './another-node';
 import { someEmail } from './make';
 import { oneApp } from './one-app';
 
@@ -26,8 +27,8 @@ onPostgres('Two nodes at the same rows', () => {
     return Promise.resolve();
   });
 
-  const somebodyWaits = async (): Promise<void> => {
-    const patience = Date.now() + 10_000;
+  const somebodyWaits = async (longest = 10_000): Promise<void> => {
+    const patience = Date.now() + longest;
     while (Date.now() < patience) {
       const waiting: unknown = await knex('pg_stat_activity')
         .whereRaw(`wait_event_type = 'Lock' and datname = current_database()`)
@@ -51,6 +52,24 @@ onPostgres('Two nodes at the same rows', () => {
       if (!other.isCompleted()) await other.rollback();
     }
   };
+
+  it('let others in while one waits to add a column that the database lacks', async () => {
+    const [table, column] = [SUBMISSIONS, 'suppression_table'];
+    await knex.schema.alterTable(table, (altered) => void altered.dropColumn(column));
+    const long = await knex.transaction();
+    let starting: Promise<Node>;
+    try {
+      await long(table).first('id');
+      starting = startAnotherNode();
+      await somebodyWaits(60_000);
+      await knex(table).first('id');
+      expect(await knex.schema.hasColumn(table, column)).toBe(false);
+    } finally {
+      await long.rollback();
+    }
+    await (await starting).stop();
+    expect(await knex.schema.hasColumn(table, column)).toBe(true);
+  }, 120_000);
 
   it('never wait in a circle while one mails and the other confirms', async () => {
     const { documentId } = await make.action({ confirmation: 'required' });

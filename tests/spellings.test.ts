@@ -14,6 +14,12 @@ const spellings = (...tables: object[]) => ({
   CAMPAIGN_ACTIONS_SPELLINGS: JSON.stringify(tables),
 });
 
+const SUPPRESSIONS = 'campaign_actions_suppressions';
+
+interface Signatures {
+  admit(said: { action: string; because: null; who: string }): Promise<object>;
+}
+
 interface Persons {
   look(email: string, who: string): Promise<{ actions: { submissions: number }[] }>;
 }
@@ -97,5 +103,38 @@ describe('A table of spellings that addresses are found by (T-10)', () => {
     expect((await supporters().sign(documentId, { email: address('joan') })).status).toBe(202);
     expect(await supporters().submissions(documentId)).toHaveLength(before);
     expect(await supporters().ledger(documentId)).toMatchObject({ signatures: 0 });
+
+    // As an older version of the plugin wrote it down.
+    await app.strapi.db.connection(SUPPRESSIONS).update({ suppression_table: null });
+    expect(await keys('check')).toMatch(
+      /! spellings of before {2}nobody noted by which table is found the wish of 2 people/,
+    );
+  });
+
+  it('changes, and whoever said that it was not them is still not let in', async () => {
+    const { documentId } = await maker(app).action();
+    const supporters = () => signatures(app);
+    const email = `jo.an@${DOMAIN}`;
+    await supporters().sign(documentId, { email });
+    await supporters().sign(documentId, { email, leaveEmpty: 'x' });
+    await supporters().reject((await supporters().tokens(email)).reject);
+    await supporters().everyMailIsOut();
+    const admit = () =>
+      app.strapi
+        .plugin('campaign-actions')
+        .service<Signatures>('signatures')
+        .admit({ action: documentId, because: null, who: 'a story' });
+    const leftAlone = { counted: 0, asked: 0, known: 0, left: 1 };
+
+    app = await app.restart(spellings(table(1000), table(1001)));
+    expect(await keys('reindex')).toContain('✓ The addresses of 1 action');
+    app = await app.restart(spellings(table(1001)));
+    expect(await admit()).toEqual(leftAlone);
+
+    // As long as the older table is there, the wish is found by it alone.
+    const suppressions = () => app.strapi.db.connection(SUPPRESSIONS);
+    expect(await suppressions().where({ suppression_table: 1001 }).delete()).toBe(1);
+    app = await app.restart(spellings(table(1000), table(1001)));
+    expect(await admit()).toEqual(leftAlone);
   });
 });

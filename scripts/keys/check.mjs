@@ -5,7 +5,7 @@ import { many, people, withKeys } from './with-keys.mjs';
 /**
  * @typedef {import('./with-keys.mjs').KeyUse} KeyUse
  * @typedef {import('./with-keys.mjs').LeftBehind} LeftBehind
- * @typedef {Pick<KeyUse, 'keyId' | 'kind'>} Named
+ * @typedef {Pick<LeftBehind, 'keyId' | 'kind'>} Named
  */
 
 const actions = (/** @type {number} */ n) => many(n, 'action');
@@ -73,7 +73,11 @@ export const check = () =>
         `${use.problem ? '✗' : '✓'} ${nameOf(use)}  ${inWords(use, left.find(isOf(use)))}`,
       );
     for (const each of left.filter((one) => !uses.some(isOf(one))))
-      console.log(`! ${nameOf(each)}  not given: nothing finds ${leftInWords(each)}`);
+      console.log(
+        each.keyId === null
+          ? `! spellings of before  nobody noted by which table is found ${leftInWords(each)}: keep each that was ever given`
+          : `! ${nameOf(each)}  not given: nothing finds ${leftInWords(each)}`,
+      );
     if (uses.some(({ problem }) => problem))
       throw new Refusal('\nSigning stops on servers with these keys.');
   });

@@ -1,6 +1,7 @@
 import type { Core, Plugin } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { isSqlite, requireDurability, surviveLostConnections } from './database';
+import { type LaterColumn, addColumn, lockTables } from './add-column';
+import { requireDurability, surviveLostConnections } from './database';
 import { AFTER_SYNC } from './plugin';
 
 /**
@@ -10,6 +11,8 @@ import { AFTER_SYNC } from './plugin';
 export interface Slice extends Partial<Omit<Plugin.LoadedPlugin, 'config' | 'routes'>> {
   routes?: Record<string, Core.RouterConfig>;
   createTables?: (knex: Knex) => Promise<void>;
+  /** Of tables that are there already; `createTables` knows them, too. */
+  laterColumns?: LaterColumn[];
 }
 
 type Folder = 'contentTypes' | 'controllers' | 'services' | 'routes' | 'policies' | 'middlewares';
@@ -38,9 +41,6 @@ const inOrder =
     for (const moment of moments) await moment?.(context);
   };
 
-/** Any number, the same on every node: PostgreSQL's name for "one node creates tables at a time". */
-const TABLES_LOCK = 7_281_530;
-
 /** Own tables are made after Strapi's schema sync, which leaves tables alone that it never knew. */
 const createOwnTables =
   (slices: Slice[]): Moment =>
@@ -48,8 +48,11 @@ const createOwnTables =
     const afterSync = strapi.hook(AFTER_SYNC) as AfterSync;
     afterSync.register(async () => {
       await requireDurability(strapi.db.connection);
-      await strapi.db.connection.transaction(async (trx) => {
-        if (!isSqlite(trx)) await trx.raw('select pg_advisory_xact_lock(?)', [TABLES_LOCK]);
+      const { connection } = strapi.db;
+      for (const { laterColumns = [] } of slices)
+        for (const column of laterColumns) await addColumn(connection, column);
+      await connection.transaction(async (trx) => {
+        await lockTables(trx);
         for (const slice of slices) await slice.createTables?.(trx);
       });
     });

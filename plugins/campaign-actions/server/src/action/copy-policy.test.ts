@@ -43,7 +43,7 @@ const shelf = () => {
       policies.set(policy.action, policy);
       return Promise.resolve();
     },
-    closeForGood: () => Promise.resolve(),
+    closeForGood: () => Promise.resolve(true),
     remove(action) {
       policies.delete(action);
       return Promise.resolve();

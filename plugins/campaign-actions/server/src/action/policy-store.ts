@@ -121,8 +121,8 @@ export interface PolicyStore {
   readMany(actions: string[]): Promise<Policy[]>;
   /** Writes the policy with the next version, so that every node reads it again. */
   write(policy: Policy): Promise<void>;
-  /** Its supporters' data are destroyed just now; every node reads it again. */
-  closeForGood(action: string): Promise<void>;
+  /** Its supporters' data are destroyed just now; every node reads it again. False: it was closed so. */
+  closeForGood(action: string): Promise<boolean>;
   remove(action: string): Promise<void>;
   actions(): Promise<string[]>;
   /** Form versions are append-only: the same texts keep the row they have. */
@@ -172,13 +172,14 @@ export const createPolicyStore = (connection: Connection): PolicyStore => ({
       .merge({ ...row, version: connection.raw('?? + 1', [`${POLICIES}.version`]) });
   },
   async closeForGood(action) {
-    await connection(POLICIES)
+    const closed = await connection(POLICIES)
       .where({ action })
       .whereNull('shredded_at')
       .update({
         shredded_at: databaseNow(connection),
         version: connection.raw('version + 1'),
       });
+    return closed > 0;
   },
   async remove(action) {
     await connection(POLICIES).where({ action }).delete();

@@ -1,8 +1,11 @@
 import type { Knex } from 'knex';
+import { createPolicyStore } from '../action/policy-store';
 import { createAuditStore } from '../audit/store';
 import { createLedgerStore } from '../counter/store';
 import { durably, forgetOldPages } from '../database';
 import type { OperatorKeys } from '../privacy';
+import { createDataKeyStore } from '../privacy/store';
+import { unreadable } from '../privacy/unreadable';
 import type { Suppression, Vault } from '../privacy/vault';
 import { createEraseStore } from '../signature/erase-store';
 import { counts, sumByAction } from '../signature/rows';
@@ -10,7 +13,7 @@ import { createRegisterStore } from '../signature/register-store';
 import { createSubmissionStore } from '../signature/submission-store';
 import { createSuppressionStore } from '../signature/suppression-store';
 import { dayOf } from '../signature/sign';
-import { type OpenSignature, suppressionOf } from '../signature/withdraw';
+import { type OpenSignature, keptIn, suppressionOf } from '../signature/withdraw';
 import { type Erasure, type ErasureDeed, readLine } from './line';
 import type { Replayed } from './replayed';
 import { createErasureStore } from './store';
@@ -39,6 +42,8 @@ export const replay = async (uses: ReplayUses, lines: AsyncIterable<string>): Pr
     deleted: 0,
     anonymised: 0,
     shredded: 0,
+    closed: 0,
+    signedSince: [],
     leftInPeace: 0,
     wrongLines: [],
   };
@@ -92,17 +97,31 @@ const replayPortion = async (
       .map(({ action }) => ({ action, by: -1 }));
     for (const [action, by] of sumByAction(moves)) await createLedgerStore(trx).move(action, by);
   });
-  for (const id of idsOf(portion, ['shredded']))
-    if (await shredAgain(uses, id.toString())) done.shredded += 1;
+  for (const { id, deed, day } of portion)
+    if (deed === 'shredded') await shredAgain(uses, id.toString(), day, done);
 };
 
-/** False where nothing had come back. */
-const shredAgain = async ({ keys }: ReplayUses, action: string): Promise<boolean> => {
+/** What came later than the line is not what the line is about. */
+const shredAgain = async (
+  { knex, keys }: ReplayUses,
+  action: string,
+  day: string,
+  done: Replayed,
+): Promise<void> => {
   const found = await keys.shreddable(action);
-  if (!found) return false;
-  if (found.destroyed && found.signatures + found.submissions === 0) return false;
+  if (!found) {
+    // Else it would be signed, and the next replay destroy what came in.
+    if (await durably(knex, (trx) => createPolicyStore(trx).closeForGood(action))) done.closed += 1;
+    return;
+  }
+  if (found.destroyed && found.signatures + found.submissions === 0) return;
+  const since = await createDataKeyStore(knex).firstDay(action);
+  if (since !== null && since > day) {
+    done.signedSince.push(action);
+    return;
+  }
   await keys.shred(action, () => undefined);
-  return true;
+  done.shredded += 1;
 };
 
 /** Of rows that are back, so that whoever said "this was not me" is not mailed again. */
@@ -111,7 +130,7 @@ const suppressionsOf = async (
   ids: Buffer[],
 ): Promise<LeftInPeace[]> => {
   const found: LeftInPeace[] = [];
-  // What cannot be opened for want of a key is deleted all the same.
+  // What cannot be opened or hashed for want of a key is deleted all the same.
   const open: OpenSignature = ({ id, action, sealed }) =>
     vault.open(action, id, sealed).catch(() => null);
   for (const id of ids) {
@@ -120,21 +139,26 @@ const suppressionsOf = async (
     // What was rejected here, and not brought back, has nothing sealed any more.
     if (!submission?.sealed && !signature) continue;
     const action = submission?.action ?? signature?.action ?? '';
-    const suppression = await suppressionOf(vault, open, { submission, signature });
+    const suppression = await suppressionOf(vault, open, { submission, signature }).catch(
+      (error: unknown) => {
+        if (!unreadable(error)) throw error;
+        return keptIn(submission);
+      },
+    );
     if (suppression) found.push({ action, suppression });
   }
   return found;
 };
 
 const conclude = async ({ knex }: ReplayUses, done: Replayed): Promise<void> => {
-  const { lines, deleted, anonymised, shredded, leftInPeace } = done;
-  if (deleted + anonymised + shredded === 0) return;
+  const { lines, deleted, anonymised, shredded, closed, leftInPeace } = done;
+  if (deleted + anonymised + shredded + closed === 0) return;
   await durably(knex, (trx) =>
     createAuditStore(trx).write({
       who: 'command line',
       deed: 'erasures.replay',
       action: null,
-      details: { lines, deleted, anonymised, shredded, leftInPeace },
+      details: { lines, deleted, anonymised, shredded, closed, leftInPeace },
     }),
   );
   await forgetOldPages(knex);

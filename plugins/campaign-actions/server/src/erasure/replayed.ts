@@ -8,6 +8,10 @@ export interface Replayed {
   anonymised: number;
   /** Actions whose data had come back, and are destroyed again. */
   shredded: number;
+  /** Actions that nobody had signed in the backup: closed for good again, before somebody does. */
+  closed: number;
+  /** Actions that were first signed on a later day than they were destroyed: nothing is done to them. */
+  signedSince: string[];
   /** Addresses that had asked to be left in peace, and are again. */
   leftInPeace: number;
   /** The numbers of lines that are no line of a journal; they were left out. */

@@ -35,6 +35,8 @@ export interface DataKeyStore {
   insertOrRead(row: NewDataKey, day: string): Promise<DataKeyRow>;
   /** Whether an action has data keys. */
   stateOf(action: string): Promise<'none' | 'there' | 'destroyed'>;
+  /** The day of the first of its data keys that are there. */
+  firstDay(action: string): Promise<string | null>;
   /** Destroys every data key of an action. */
   destroy(action: string, day: string): Promise<void>;
   /** Moves with every new epoch of any action. */
@@ -53,6 +55,7 @@ interface KeysTable {
   next_table: number | null;
   index_step: IndexStep | null;
   wrapped: Buffer | null;
+  created_on: string;
   destroyed_on: string | null;
   epoch: number;
 }
@@ -95,6 +98,15 @@ export const createDataKeyStore = (knex: Connection): DataKeyStore => {
       const rows = await sealing.select('wrapped');
       if (rows.length === 0) return 'none';
       return rows.some(({ wrapped }) => wrapped !== null) ? 'there' : 'destroyed';
+    },
+    async firstDay(action) {
+      const row = await knex<KeysTable>(KEYS)
+        .where({ action })
+        .whereNotNull('index_key')
+        .whereNotNull('wrapped')
+        .orderBy('created_on')
+        .first('created_on');
+      return row?.created_on ?? null;
     },
     async destroy(action, day) {
       await knex<KeysTable>(KEYS)

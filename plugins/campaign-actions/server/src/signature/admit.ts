@@ -1,10 +1,12 @@
 import type { Admitted, HoldReason } from '../../../contracts/panel-held';
 import { takesConfirmation } from '../action/policy';
 import { freshBytes } from '../privacy/random';
+import { unreadable } from '../privacy/unreadable';
 import type { Books, DurableBooks } from './books';
 import { type EnteringUses, entering } from './confirm';
 import { given, readConsents } from './consent-record';
 import { type Entered, type Entering, enterFrom } from './enter';
+import { emailOf } from './person';
 import { withPresentKeys } from './present-keys';
 import type { SubmissionRow } from './rows';
 import { LONGEST_WAIT_DAYS, dayOf } from './sign';
@@ -26,15 +28,12 @@ const AT_ONCE = 100;
 
 /**
  * Lets in what a rule had set aside. Where confirmation is asked, by now or when it was sent, it waits
- * for it as if it came now; once none is taken any more it is left as it is. All else goes to the
- * register. Done in portions, each in its own transaction with its line in the audit: broken off, the
+ * for it as if it came now; once none is taken any more, or the action is gone, it is left as it is.
+ * All else goes to the register. Done in portions, each in its own transaction with its line in the audit: broken off, the
  * rest is still held.
  */
 export const admit = async (uses: AdmitUses, input: AdmitInput): Promise<Admitted> => {
   const { books, catalogue, clock } = uses;
-  const policy = (await catalogue.find(input.action))?.policy;
-  const asksAll = policy?.confirmation === 'required';
-  const canAsk = policy !== undefined && takesConfirmation(policy, clock());
   const all: Admitted = { counted: 0, asked: 0, known: 0, left: 0 };
   let after: Buffer | null = null;
   for (;;) {
@@ -46,8 +45,12 @@ export const admit = async (uses: AdmitUses, input: AdmitInput): Promise<Admitte
     const last = rows.at(-1);
     if (!last) return all;
     after = last.id;
-    const wanted = await notSuppressed(books, input.action, rows);
-    const asks = ({ rule }: SubmissionRow): boolean => asksAll || rule === 'required';
+    // An editor may change it while this goes on.
+    const policy = (await catalogue.find(input.action))?.policy;
+    const canAsk = policy !== undefined && takesConfirmation(policy, clock());
+    const asks = ({ rule }: SubmissionRow): boolean =>
+      policy?.confirmation !== 'none' || rule === 'required';
+    const wanted = await notSuppressed(uses, input.action, rows);
     const toConfirm = canAsk ? wanted.filter(asks) : [];
     const toCount = wanted.filter((row) => !asks(row));
     all.asked += await books.durably((inside) => askAgain(uses, inside, toConfirm, input));
@@ -64,16 +67,39 @@ export const admit = async (uses: AdmitUses, input: AdmitInput): Promise<Admitte
 };
 
 const notSuppressed = async (
-  { suppressions }: Books,
+  uses: AdmitUses,
   action: string,
   rows: SubmissionRow[],
 ): Promise<SubmissionRow[]> => {
-  const suppressed = await suppressions.among(
-    rows.flatMap(({ suppression }) => (suppression ? [{ action, suppression }] : [])),
+  const asked: { row: SubmissionRow; hashes: Buffer[] }[] = [];
+  for (const row of rows) asked.push({ row, hashes: await hashesOf(uses, row) });
+  const suppressed = await uses.books.suppressions.among(
+    asked.flatMap(({ hashes }) => hashes.map((suppression) => ({ action, suppression }))),
   );
-  return rows.filter(
-    ({ suppression }) => !suppression || !suppressed.has(suppressionKey(action, suppression)),
-  );
+  return asked
+    .filter(({ hashes }) => !hashes.some((hash) => suppressed.has(suppressionKey(action, hash))))
+    .map(({ row }) => row);
+};
+
+/**
+ * What a row may be suppressed as: by what it keeps, and under every key and table given, since what
+ * it keeps moves with the index and what was rejected does not.
+ */
+const hashesOf = async (
+  { vault }: AdmitUses,
+  { id, action, sealed, suppression }: SubmissionRow,
+): Promise<Buffer[]> => {
+  const kept = suppression ? [suppression] : [];
+  if (!sealed) return kept;
+  try {
+    const email = emailOf(await vault.open(action, id, sealed));
+    const keys = await vault.of(action);
+    return [...kept, ...keys.suppressions(email).map(({ hash }) => hash)];
+  } catch (error) {
+    // One that was altered, or whose key is gone, must not keep the others out.
+    if (!unreadable(error)) throw error;
+    return kept;
+  }
 };
 
 /** What those that ask for no confirmation become, as far as they can be opened. */

@@ -59,6 +59,7 @@ export interface IndexMoveStore {
 export interface Waiting {
   id: Buffer;
   sealed: Buffer | null;
+  suppression: Buffer | null;
 }
 
 interface KeyRow {
@@ -215,7 +216,7 @@ export const createIndexMoveStore = (connection: Connection): IndexMoveStore => 
     waitingElsewhere: (action, { keyId, table }, after, most) =>
       run<Waiting>(
         connection,
-        `select id, sealed from ${SUBMISSIONS} where action = ? and id > ?
+        `select id, sealed, suppression from ${SUBMISSIONS} where action = ? and id > ?
           and state in ('waiting', 'held')
           and (suppression_key <> ? or suppression_table <> ? or suppression_table is null)
           order by id limit ? ${locking}`,

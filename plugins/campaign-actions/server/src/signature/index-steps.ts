@@ -12,6 +12,7 @@ import {
   createIndexMoveStore,
 } from './index-move-store';
 import { personOf } from './person';
+import { type SuppressionStore, createSuppressionStore } from './suppression-store';
 
 const AT_ONCE = 250;
 const NOTHING = Buffer.alloc(0);
@@ -29,6 +30,7 @@ interface Inside {
   vault: Pick<Vault, 'openOrWhy'>;
   hashes: AddressHashes;
   ledger: LedgerStore;
+  suppressions: SuppressionStore;
 }
 
 /** One portion, while the step lasts. */
@@ -44,6 +46,7 @@ const within = <T>(
       vault: vaultOver(trx),
       hashes,
       ledger: createLedgerStore(trx),
+      suppressions: createSuppressionStore(trx),
     });
   });
 
@@ -185,7 +188,7 @@ export const clear = async (uses: MoveUses, move: IndexMove): Promise<void> => {
   // What waits or is on hold may be rejected, erased or exported, when the older one is gone.
   for (let after: Buffer | undefined = NOTHING; after;) {
     const from: Buffer = after;
-    after = await within(uses, move, async ({ store, vault, hashes }) => {
+    after = await within(uses, move, async ({ store, vault, hashes, suppressions }) => {
       const rows = await store.waitingElsewhere(action, index, from, AT_ONCE);
       for (const row of rows) {
         const { opened } = row.sealed
@@ -193,7 +196,10 @@ export const clear = async (uses: MoveUses, move: IndexMove): Promise<void> => {
           : { opened: null };
         const hash =
           opened === null ? null : hashes.of('suppression', index, action, personOf(opened).email);
-        await store.setSuppression(row.id, hash && { ...index, hash });
+        const moved = hash && { ...index, hash };
+        // Whoever said "this was not me" of another mail is left in peace by the next table, too.
+        if (moved && row.suppression) await suppressions.addAs(action, row.suppression, moved);
+        await store.setSuppression(row.id, moved);
       }
       return rows.at(-1)?.id;
     });

@@ -25,7 +25,7 @@ import { publicSignature } from './public-signature';
 import { type RehearseInput, rehearse } from './rehearse';
 import { type SignInput, sign } from './sign';
 import { createSourceCap } from './source-name';
-import { createTables } from './tables';
+import { createTables, laterColumns } from './tables';
 import { type Taken, take } from './take';
 import { testController } from './test-controller';
 import { type TestInput, startTest, stateOfTest } from './test-signature';
@@ -141,6 +141,7 @@ const signatures = ({ strapi }: { strapi: Core.Strapi }): SignatureService => {
 
 export const signatureSlice: Slice = {
   createTables,
+  laterColumns,
   contentTypes: { signature: { schema: publicSignature.schema } },
   services: { books, quarantine, signatures },
   controllers: {

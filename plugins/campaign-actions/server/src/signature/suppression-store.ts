@@ -1,12 +1,14 @@
 import type { Connection } from '../database';
 import type { Suppression } from '../privacy/vault';
-import { runBatch } from '../statement';
+import { run, runBatch } from '../statement';
 import { SUPPRESSIONS } from './tables';
 
 export interface SuppressionStore {
   /** Which of these have said that it was not them, as `action|hex`. */
   among(pairs: { action: string; suppression: Buffer }[]): Promise<Set<string>>;
   add(action: string, suppression: Suppression, day: string): Promise<void>;
+  /** Adds it where the same address asked by another hash, on the same day as that. */
+  addAs(action: string, other: Buffer, suppression: Suppression): Promise<void>;
 }
 
 export const suppressionKey = (action: string, suppression: Buffer): string =>
@@ -18,6 +20,10 @@ const SUPPRESSED = {
       select action, suppression from unnest($1::text[], $2::bytea[]) as asked (action, suppression)
     )`,
 };
+
+const ADD_AS = `insert into ${SUPPRESSIONS} (action, suppression, key_id, suppression_table, day)
+  select action, ?, ?, ?, day from ${SUPPRESSIONS} where action = ? and suppression = ?
+  on conflict do nothing`;
 
 export const createSuppressionStore = (connection: Connection): SuppressionStore => ({
   async among(pairs) {
@@ -33,5 +39,8 @@ export const createSuppressionStore = (connection: Connection): SuppressionStore
       .insert({ action, suppression: hash, key_id: keyId, suppression_table: table, day })
       .onConflict(['action', 'suppression'])
       .ignore();
+  },
+  async addAs(action, other, { hash, keyId, table }) {
+    await run(connection, ADD_AS, [hash, keyId, table, action, other]);
   },
 });

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { LaterColumn } from '../add-column';
 
 export const SUBMISSIONS = 'campaign_actions_submissions';
 export const REGISTER = 'campaign_actions_register';
@@ -17,6 +18,7 @@ export const createTables = async (knex: Knex): Promise<void> => {
       table.binary('suppression', 32);
       /** The operator key that made it. */
       table.string('suppression_key', 16);
+      suppressionTable(table);
       table.string('expires_on', 10).notNullable();
     });
   }
@@ -57,23 +59,30 @@ export const createTables = async (knex: Knex): Promise<void> => {
       table.string('action', 64).notNullable();
       table.binary('suppression', 32).notNullable();
       table.string('key_id', 16).notNullable();
+      suppressionTable(table);
       table.string('day', 10).notNullable();
       table.primary(['action', 'suppression']);
     });
   }
-  for (const name of [SUBMISSIONS, SUPPRESSIONS]) await withSuppressionTable(knex, name);
 };
 
-/** What it was hashed with beside the key; databases of before have no such column. */
-const withSuppressionTable = async (knex: Knex, name: string): Promise<void> => {
-  if (await knex.schema.hasColumn(name, 'suppression_table')) return;
-  await knex.schema.alterTable(name, (table) => void table.integer('suppression_table'));
-};
+/** What it was hashed with beside the key; null in what is from before it was noted. */
+const suppressionTable = (table: Knex.TableBuilder): void =>
+  void table.integer('suppression_table');
+
+export const laterColumns: LaterColumn[] = [SUBMISSIONS, SUPPRESSIONS].map((table) => ({
+  table,
+  column: 'suppression_table',
+  add: suppressionTable,
+}));
 
 const sharedColumns = (table: Knex.CreateTableBuilder): void => {
   table.string('action', 64).notNullable();
   table.string('channel', 12).notNullable();
-  /** Whether confirmation was asked when it was sent: `required` or `none`. */
+  /**
+   * Whether confirmation was asked when it was sent, or when an editor let it in: `required` or
+   * `none`.
+   */
   table.string('rule', 12).notNullable();
   table.string('locale', 35).notNullable();
   table.string('country', 2);

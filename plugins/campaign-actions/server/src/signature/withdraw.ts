@@ -84,7 +84,7 @@ export const reject = async (uses: TakeBackUses, json: unknown): Promise<Answer>
 };
 
 /** As the submission has it, from when it was sent. */
-const keptIn = (submission: SubmissionRow | null): Suppression | null => {
+export const keptIn = (submission: SubmissionRow | null): Suppression | null => {
   if (!submission) return null;
   const { suppression: hash, suppression_key: keyId, suppression_table: table } = submission;
   return hash && keyId ? { hash, keyId, table } : null;
