@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { maker } from '../make';
 import { LETTER, PAGES, inFrontOfDemo } from './demo';
+import { isLive } from './waiting';
 
 interface Finding {
   id: string;
@@ -61,8 +62,6 @@ describe('Nobody is kept out', () => {
     expect(await findings(page)).toEqual([]);
     await context.close();
   };
-  const isLive = (page: Page): Promise<unknown> =>
-    page.waitForFunction(`customElements.get('campaign-form') !== undefined`);
   const shows = (page: Page, screen: string): Promise<void> =>
     page.locator(`[data-screen="${screen}"]`).first().waitFor();
   const press = (page: Page, name: string): Promise<void> =>

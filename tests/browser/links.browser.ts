@@ -4,6 +4,7 @@ import { startBrowser } from '../chromium';
 import { maker, someEmail } from '../make';
 import { signatures } from '../signatures';
 import { PUBLIC_URL, serveMailbox } from './demo';
+import { until } from './waiting';
 
 describe('A supporter with a mail', () => {
   let app: App;
@@ -181,13 +182,8 @@ describe('A supporter with a mail', () => {
     await press('Confirm');
     await page.getByRole('button', { name: 'Sign the petition' }).click();
     await page.getByText('Urge those responsible to act.').waitFor();
-    const statement = await page.evaluateHandle(
-      `document.querySelector('campaign-link').shadowRoot.querySelector('campaign-form')`,
-    );
-    await page.waitForFunction(
-      (form) => (form as { shadowRoot: { activeElement: unknown } }).shadowRoot.activeElement,
-      statement,
-    );
+    const within = "document.querySelector('campaign-link').shadowRoot";
+    await until(page, `${within}.querySelector('campaign-form').shadowRoot.activeElement`);
     await page.getByLabel('First name').fill('Zoë');
     await page.getByLabel('Last name').fill('Example');
     await page.getByLabel('E-mail', { exact: true }).fill(someEmail());
@@ -206,7 +202,7 @@ describe('A supporter with a mail', () => {
     // As a mail named it that was sent before the action was marked.
     await page.goto(`${confirm}&action=${documentId}`);
     await heading('Confirm your e');
-    await page.waitForFunction(`localStorage.getItem('${keyOf(documentId)}') === null`);
+    await until(page, `localStorage.getItem('${keyOf(documentId)}') === null`);
     expect((await supporters.ledger(documentId)).signatures).toBe(0);
     await press('Confirm');
     await heading('Thank you');

@@ -1,6 +1,7 @@
 import type { BrowserContextOptions, Page, Request } from 'playwright-core';
 import { makePage } from '../page';
 import { LETTER, PAGES, inFrontOfDemo } from './demo';
+import { isLive, until } from './waiting';
 
 interface Offset {
   offset: { change: (change: object) => Promise<void> };
@@ -30,9 +31,6 @@ describe('The campaign page in a browser', () => {
     await page.goto(demo.app.url + to);
     return { page, complaints, close: () => context.close() };
   };
-
-  const isLive = (page: Page): Promise<unknown> =>
-    page.waitForFunction(`customElements.get('campaign-counter') !== undefined`);
 
   /** How much came over the wire for a request, without images. */
   const weightOf = async (request: Request): Promise<number> => {
@@ -213,9 +211,9 @@ describe('The campaign page in a browser', () => {
     it('asks without covering the page, however far somebody zooms in', async () => {
       const { page, close } = await watched({ viewport: { width: 375, height: 800 } });
       await banner(page).waitFor();
-      await page.waitForFunction(`document.documentElement.style.scrollPaddingBottom !== ''`);
+      await until(page, `document.documentElement.style.scrollPaddingBottom !== ''`);
       await page.setViewportSize({ width: 320, height: 256 });
-      await page.waitForFunction(`document.documentElement.style.scrollPaddingBottom === ''`);
+      await until(page, `document.documentElement.style.scrollPaddingBottom === ''`);
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
       await page.evaluate(`document.querySelector('.campaign-key strong').textContent = '12 M'`);
       const about = await page.locator('.campaign-key span').boundingBox();
@@ -223,7 +221,7 @@ describe('The campaign page in a browser', () => {
       const { y = 0 } = (await banner(page).boundingBox()) ?? {};
       expect(y).toBeGreaterThan(256);
       await page.setViewportSize({ width: 375, height: 800 });
-      await page.waitForFunction(`document.documentElement.style.scrollPaddingBottom !== ''`);
+      await until(page, `document.documentElement.style.scrollPaddingBottom !== ''`);
       await page.evaluate(`document.querySelector('campaign-page').remove()`);
       expect(await keptClear(page)).toBe('');
       await close();

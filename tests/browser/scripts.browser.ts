@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { maker } from '../make';
 import { inFrontOfDemo } from './demo';
+import { until } from './waiting';
 
 const CDN = 'https://cdn.example.org';
 const ALLOWED = 'globalThis.ran = [...(globalThis.ran ?? []), "as listed"];';
@@ -58,7 +59,7 @@ describe('T-42: scripts of others on a page', () => {
     const refused = page.waitForEvent('console', (message) => /integrity/.test(message.text()));
     await page.getByRole('button', { name: 'Accept all' }).click();
     await refused;
-    await page.waitForFunction('globalThis.ran.length === 3');
+    await until(page, 'globalThis.ran.length === 3');
     expect((await ran(page)).sort()).toEqual(['as listed', 'inline', 'needed']);
     // The browser complains of nothing but the one that has changed.
     expect(blocked.filter((each) => !each.includes('changed.js'))).toEqual([]);
