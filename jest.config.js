@@ -6,8 +6,8 @@ const transform = {
       module: { type: 'commonjs' },
     },
   ],
-  // Stories use the client as it was built; Jest itself does not load ES modules.
-  '/clients/web/dist/.+\\.js$': [
+  // Stories use the client as it was built, and what the faults use too; Jest itself loads no ES modules.
+  '/clients/web/dist/.+\\.js$|/tests/[^/]+\\.mjs$': [
     '@swc/jest',
     { jsc: { target: 'es2022' }, module: { type: 'commonjs' } },
   ],

@@ -115,6 +115,21 @@ describe('T-12: a signature that a rule sets aside', () => {
     expect(await admit(documentId)).toEqual({ counted: 0, asked: 1, known: 0, left: 0 });
   });
 
+  it('is let in as the action says at that moment, though an editor changes it half-way', async () => {
+    const many = 1200;
+    const { documentId } = await make.action({ confirmation: 'none' });
+    const signOne = () => supporters.sign(documentId, { email: someEmail(), leaveEmpty: 'x' });
+    for (let at = 0; at < many; at += 50) await Promise.all(Array.from({ length: 50 }, signOne));
+    const admitting = admit(documentId);
+    while ((await held(documentId)).total === many);
+    await publish(documentId, { confirmation: 'required' });
+    const { counted, asked, known, left } = await admitting;
+    expect([counted + asked, known, left]).toEqual([many, 0, 0]);
+    expect(counted).toBeGreaterThan(0);
+    expect(asked).toBeGreaterThan(0);
+    expect((await supporters.ledger(documentId)).signatures).toBe(counted);
+  });
+
   it('is reported by the one of two editors who let it in', async () => {
     const { documentId } = await make.action({ confirmation: 'none' });
     for (let i = 0; i < 40; i += 1)

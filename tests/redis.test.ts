@@ -1,7 +1,7 @@
 import { type Node, startAnotherNode } from './another-node';
 import { oneApp } from './one-app';
 import { someEmail } from './make';
-import { type RedisServer, hasRedis, redisServer } from './redis-server';
+import { type RedisServer, hasRedis, redisServer } from './redis-server.mjs';
 import { API } from './signatures';
 
 /** What a server says at most once in ten seconds. */

@@ -12,7 +12,7 @@ const MOST_SECONDS = 4;
 
 /**
  * @typedef {import('altcha-lib').Challenge} Challenge
- * @typedef {{ make(action: string): Promise<Challenge>, check(action: string, solved: string): Promise<Buffer | null> }} Challenges
+ * @typedef {{ make(action: string): Promise<Challenge>, check(action: string, solved: string, json: unknown): Promise<object | null> }} Challenges
  */
 
 const ACTION = 'an-action';
@@ -23,7 +23,8 @@ const plugin = {
     make: () => challenges.make(ACTION),
     check: async (/** @type {string} */ solved) => {
       const begin = performance.now();
-      if (!(await challenges.check(ACTION, solved))) throw new Error('It was not good.');
+      const paid = await challenges.check(ACTION, solved, { data: { challenge: solved } });
+      if (!paid) throw new Error('It was not good.');
       return performance.now() - begin;
     },
   })),

@@ -1,10 +1,14 @@
 // @ts-check
 /** T-03: a flood from as many networks as there are must cost neither memory nor time. */
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { serveGuard } from '../contenders/guard.mjs';
 import { atMost, median } from '../figures.mjs';
 
 const MANY = { quick: 100_000, full: 2_000_000 };
 const AT_REST = 20_000;
+/** So many that none of them comes to a limit, behind which there is less to do. */
+const NETWORKS_AT_REST = 1000;
 const SLICE = 10_000;
 const MOST_MB = 64;
 const MOST_RATIO = 2;
@@ -19,10 +23,20 @@ const MOST_RATIO = 2;
 const p99Of = (/** @type {number[]} */ times) =>
   (times.sort((a, b) => a - b)[Math.floor(times.length * 0.99)] ?? 0) * 1000;
 
+setFlagsFromString('--expose-gc');
+const collect = /** @type {() => void} */ (runInNewContext('gc'));
+
+/** What is kept, in bytes: what Node merely has not collected yet says how much room it was given. */
+const kept = () => {
+  collect();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+};
+
 /** @param {Limits} limits @param {number} many @param {(at: number) => string} network */
 const count = async (limits, many, network) => {
   const p99s = [];
-  const before = process.memoryUsage().rss;
+  const before = kept();
   for (let done = 0; done < many; done += SLICE) {
     const times = [];
     for (let at = done; at < done + SLICE; at += 1) {
@@ -35,13 +49,13 @@ const count = async (limits, many, network) => {
     // Timers and sockets are served between the slices, as between requests.
     await new Promise((resolve) => setImmediate(resolve));
   }
-  return { p99: median(p99s), megabytes: (process.memoryUsage().rss - before) / 2 ** 20 };
+  return { p99: median(p99s), megabytes: (kept() - before) / 2 ** 20 };
 };
 
 const plugin = {
   name: 'plugin',
   serve: serveGuard((/** @type {{ limits: Limits }} */ { limits }) => ({
-    rest: () => count(limits, AT_REST, () => 'one'),
+    rest: () => count(limits, AT_REST, (at) => String(at % NETWORKS_AT_REST)),
     flood: (/** @type {number} */ many) => count(limits, many, String),
   })),
 };
@@ -67,7 +81,7 @@ export const limits = {
       ],
       table: [
         ['', 'p99, µs', 'memory grew by, MB'],
-        ['one network', rest.p99.toFixed(1), rest.megabytes.toFixed(1)],
+        [`${NETWORKS_AT_REST} networks`, rest.p99.toFixed(1), rest.megabytes.toFixed(1)],
         [`${many} networks`, flood.p99.toFixed(1), flood.megabytes.toFixed(1)],
       ],
       remarks: [],

@@ -8,6 +8,7 @@ import { race, requireLedger, submissionsOf } from './races.mjs';
  * @typedef {import('./stage.js').Place} Place
  * @typedef {import('./supporters.mjs').Supporters} Supporters
  * @typedef {import('../../plugins/campaign-actions/contracts/panel-invalidations.js').Invalidation} Invalidation
+ * @typedef {import('../../plugins/campaign-actions/contracts/panel-held.js').Admitted} Admitted
  */
 
 const LONGEST_MS = 60_000;
@@ -16,9 +17,9 @@ const LONGEST_MS = 60_000;
 export const createEditor = async (port) => {
   /** @type {Record<string, string>} */
   const headers = { 'Content-Type': 'application/json' };
-  /** @param {string} path @param {object} [json] @returns {Promise<unknown>} */
-  const send = async (path, json) => {
-    const response = await fetch(`http://127.0.0.1:${port}${path}`, {
+  /** @param {string} path @param {object} [json] @param {number} [at] another node @returns {Promise<unknown>} */
+  const send = async (path, json, at = port) => {
+    const response = await fetch(`http://127.0.0.1:${at}${path}`, {
       headers,
       ...(json ? { method: 'POST', body: JSON.stringify(json) } : {}),
     });
@@ -68,6 +69,11 @@ export const createEditor = async (port) => {
 
   return {
     look,
+    /** Lets in all that a rule had set aside. @param {string} action @param {number} [at] port of another node */
+    async admit(action, at) {
+      const path = `/campaign-actions/actions/${action}/held/admit`;
+      return /** @type {Admitted} */ (await send(path, { data: {} }, at));
+    },
     /** Sets all of an action aside, and takes it back. @param {string} action */
     async invalidateAndUndo(action) {
       const found = await look(action, { channels: ['web'] });

@@ -4,10 +4,10 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { Failure } from './failure.mjs';
+import { Failure, Killed } from './failure.mjs';
 
 /**
- * @typedef {'content' | 'crowd' | 'ledger-apart' | 'pages' | 'unsynced'} Double a module of `doubles`
+ * @typedef {'content' | 'crowd' | 'half-way' | 'ledger-apart' | 'pages' | 'unsynced'} Double a module of `doubles`
  * @typedef {object} NodeOptions
  * @property {number} [port] the one of a node that has ended; else a free one
  * @property {Double} [double]
@@ -79,7 +79,8 @@ export const startNode = async (
     const patience = AbortSignal.timeout(LONGEST_BOOT_MS);
     const message = once(child, 'message', { signal: patience });
     const unasked = ended.then((code) => {
-      throw new Failure(`A node ended unasked (${code}).\n${log}`);
+      const How = code === null ? Killed : Failure;
+      throw new How(`A node ended unasked (${code}).\n${log}`);
     });
     const said = /** @type {unknown[]} */ (await Promise.race([message, unasked]));
     return said[0];

@@ -1,5 +1,5 @@
 // @ts-check
-/** A wire to PostgreSQL, or to a node, that can be cut at the worst moment. */
+/** A wire to PostgreSQL, to Redis or to a node, that can be cut at the worst moment. */
 import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 
@@ -16,6 +16,7 @@ export const openProxy = async (target) => {
   let armed = null;
   let cuts = 0;
   let [answers, losesEvery] = [0, Infinity];
+  let severed = false;
   /** @type {Set<import('node:net').Socket>} */
   const sockets = new Set();
 
@@ -31,6 +32,7 @@ export const openProxy = async (target) => {
       [far, near],
     ])) {
       sockets.add(socket);
+      if (severed) socket.pause();
       socket.setNoDelay(true);
       socket.on('error', () => other.destroy());
       socket.on('close', () => {
@@ -72,6 +74,15 @@ export const openProxy = async (target) => {
     /** From here on each so-manieth answer is lost: what was sent has come, and nobody hears of it. @param {number} nth */
     loseEvery(nth) {
       losesEvery = nth;
+    },
+    /** Nothing comes through any more, and nobody is told: what is sent waits. */
+    sever() {
+      severed = true;
+      for (const socket of sockets) socket.pause();
+    },
+    mend() {
+      severed = false;
+      for (const socket of sockets) socket.resume();
     },
     close() {
       server.close();

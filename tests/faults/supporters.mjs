@@ -28,14 +28,18 @@ const PERSON = { givenName: 'Zoë', familyName: 'Example' };
 export const createSupporters = (port, connections = 32) => {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
 
-  /** @param {'GET' | 'POST'} method @param {string} path @param {unknown} [json] @returns {Promise<Answer>} */
-  const send = (method, path, json) =>
+  /** @param {'GET' | 'POST'} method @param {string} path @param {unknown} [json] @param {object} [more] headers @returns {Promise<Answer>} */
+  const send = (method, path, json, more = {}) =>
     new Promise((resolve, reject) => {
       const started = performance.now();
       const body = json === undefined ? '' : JSON.stringify(json);
       const headers =
         method === 'POST'
-          ? { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) }
+          ? {
+              'Content-Type': 'application/json',
+              'Content-Length': Buffer.byteLength(body),
+              ...more,
+            }
           : {};
       let connected = false;
       const fail = (/** @type {NodeJS.ErrnoException} */ error) =>
@@ -79,6 +83,14 @@ export const createSupporters = (port, connections = 32) => {
     /** @param {string} action @param {string} email @param {object} [more] */
     sign: (action, email, more = {}) =>
       send('POST', `/actions/${action}/signatures`, { data: { ...PERSON, email, ...more } }),
+    /** Through a proxy that says where it came from. @param {string} address @param {string} action @param {string} email */
+    signFrom: (address, action, email) =>
+      send(
+        'POST',
+        `/actions/${action}/signatures`,
+        { data: { ...PERSON, email } },
+        { 'X-Forwarded-For': address },
+      ),
     /** What has to be solved before signing. @param {string} action */
     async challenge(action) {
       const { body } = await send('GET', `/actions/${action}/challenge`);

@@ -48,7 +48,7 @@ const held = (entries, found, markOf, expected) => {
 };
 
 /** Ledger and daily tallies against the rows of the register, over all actions. */
-const driftOf = async (/** @type {Query} */ query) => {
+export const driftOf = async (/** @type {Query} */ query) => {
   const rows = await query(
     `select action, sum(kept) as kept, sum(tallied) as tallied, sum(there) as there from (
        select action, signatures as kept, 0 as tallied, 0 as there from campaign_actions_ledger

@@ -1,6 +1,6 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import nodemailer from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import { DEFAULT_MAIL_DIR, type Options } from '../config';
 import { asciiDomain } from '../privacy/canonical-email';
 
@@ -44,22 +44,40 @@ const deliverable = (address: string): string => {
   return `${address.slice(0, at)}@${asciiDomain(address.slice(at + 1))}`;
 };
 
+interface Transport<Sent> {
+  /** Made with the first mail: to load the library takes as long as a tenth of a start. */
+  open(): Promise<Transporter<Sent>>;
+  close(): void;
+}
+
+const transportOf = <Sent>(
+  make: (library: typeof import('nodemailer')) => Transporter<Sent>,
+): Transport<Sent> => {
+  let made: Promise<Transporter<Sent>> | undefined;
+  return {
+    open: () => (made ??= import('nodemailer').then(make)),
+    close: () => void made?.then((transport) => transport.close()),
+  };
+};
+
 /** Real mail, over SMTP. `url` is `smtp://` or `smtps://`, with user and password where needed. */
 export const createSmtpSender = (url: string): Sender => {
-  const transport = nodemailer.createTransport({
-    url,
-    pool: true,
-    // As many as are ever under way: a slow one then holds up no other. The address may say fewer.
-    maxConnections: 20,
-    connectionTimeout: DEADLINE_MS,
-    greetingTimeout: DEADLINE_MS,
-    socketTimeout: DEADLINE_MS,
-  });
+  const transport = transportOf(({ createTransport }) =>
+    createTransport({
+      url,
+      pool: true,
+      // As many as are ever under way: a slow one then holds up no other. The address may say fewer.
+      maxConnections: 20,
+      connectionTimeout: DEADLINE_MS,
+      greetingTimeout: DEADLINE_MS,
+      socketTimeout: DEADLINE_MS,
+    }),
+  );
   return {
     async send(mail) {
-      await transport.sendMail(message(mail));
+      await (await transport.open()).sendMail(message(mail));
     },
-    close: () => transport.close(),
+    close: transport.close,
   };
 };
 
@@ -79,10 +97,12 @@ const writeInto = (folder: string, file: string, bytes: Buffer): void => {
 
 /** Without SMTP every mail becomes an `.eml` file, which appears whole or not at all. */
 export const createFileSender = (folder: string): Sender => {
-  const transport = nodemailer.createTransport({ streamTransport: true, buffer: true });
+  const transport = transportOf(({ createTransport }) =>
+    createTransport({ streamTransport: true, buffer: true }),
+  );
   return {
     async send(mail) {
-      const { message: bytes } = await transport.sendMail(message(mail));
+      const { message: bytes } = await (await transport.open()).sendMail(message(mail));
       const file = path.join(
         folder,
         `${new Date().toISOString().replace(/[:.]/g, '-')}-${mail.id}.eml`,
@@ -91,7 +111,7 @@ export const createFileSender = (folder: string): Sender => {
       writeInto(folder, `${file}.part`, bytes as Buffer);
       renameSync(`${file}.part`, file);
     },
-    close: () => transport.close(),
+    close: transport.close,
   };
 };
 

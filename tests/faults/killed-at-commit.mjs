@@ -1,0 +1,77 @@
+// @ts-check
+/**
+ * Preloaded (`node --import`), it ends its process as a power cut would: `KILLED_AT=before:3` just before the third
+ * commit, `after:3` just behind it. Only commits count that changed what people gave, or keys.
+ */
+import { createRequire } from 'node:module';
+
+/**
+ * @typedef {{ source: string, database: object }} Statement of better-sqlite3
+ * @typedef {(this: Statement, ...values: unknown[]) => unknown} Execute
+ * @typedef {(error: unknown, result: unknown) => void} Told
+ * @typedef {(this: object, config: string | { text: string }, ...rest: unknown[]) => unknown} Ask of pg's client
+ */
+
+const [side, step] = (process.env.KILLED_AT ?? '').split(':');
+
+const TABLES = 'register|submissions|suppressions|public_signatures|erasures|keys|key_checks';
+const CHANGES = new RegExp(
+  `^\\s*(?:insert into|update|delete from)\\s+"?\`?campaign_actions_(?:${TABLES})\\b`,
+  'i',
+);
+const IS_COMMIT = /^\s*commit\b/i;
+
+let left = Number(step);
+/** Connections whose open transaction changed something. */
+const changed = new WeakSet();
+
+const die = () => process.kill(process.pid, 'SIGKILL');
+
+/** Whether this is the commit that is meant. @param {object} connection @param {string} sql */
+const isMeant = (connection, sql) => {
+  if (CHANGES.test(sql)) changed.add(connection);
+  if (!IS_COMMIT.test(sql) || !changed.delete(connection)) return false;
+  left -= 1;
+  return left === 0;
+};
+
+const require = createRequire(import.meta.url);
+
+const watchSqlite = () => {
+  const Database =
+    /** @type {new (file: string) => { prepare: (sql: string) => object, close: () => void }} */ (
+      require('better-sqlite3')
+    );
+  const database = new Database(':memory:');
+  const statements = /** @type {Record<'run' | 'all' | 'get', Execute>} */ (
+    Object.getPrototypeOf(database.prepare('select 1'))
+  );
+  database.close();
+  for (const name of /** @type {const} */ (['run', 'all', 'get'])) {
+    const execute = statements[name];
+    statements[name] = function (...values) {
+      const meant = isMeant(this.database, this.source);
+      if (meant && side === 'before') die();
+      const result = execute.apply(this, values);
+      if (meant) die();
+      return result;
+    };
+  }
+};
+
+const watchPostgres = () => {
+  const { Client } = /** @type {{ Client: { prototype: { query: Ask } } }} */ (require('pg'));
+  const ask = Client.prototype.query;
+  /** @type {Ask} */
+  Client.prototype.query = function (config, ...rest) {
+    const meant = isMeant(this, typeof config === 'string' ? config : config.text);
+    if (!meant) return ask.call(this, config, ...rest);
+    if (side === 'before') die();
+    const told = rest.at(-1);
+    if (typeof told === 'function') return ask.call(this, config, ...rest.slice(0, -1), die);
+    return /** @type {Promise<unknown>} */ (ask.call(this, config, ...rest)).then(die);
+  };
+};
+
+watchSqlite();
+watchPostgres();

@@ -1,0 +1,75 @@
+// @ts-check
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { connect, createServer } from 'node:net';
+
+/**
+ * A real Redis on this machine alone, which a test may stop, freeze and start again.
+ *
+ * @typedef {object} RedisServer
+ * @property {string} url
+ * @property {number} port
+ * @property {(command: string) => Promise<string>} ask the first line that it answers
+ * @property {() => void} freeze it answers nothing any more, and its connections stay open
+ * @property {() => void} thaw
+ * @property {() => Promise<void>} stop
+ * @property {() => Promise<void>} start
+ */
+
+const LONGEST_START_MS = 10_000;
+
+export const hasRedis = () => spawnSync('redis-server', ['--version']).status === 0;
+
+const freePort = async () => {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = /** @type {import('node:net').AddressInfo} */ (probe.address());
+  probe.close();
+  await once(probe, 'close');
+  return port;
+};
+
+/** @param {number} port @param {string} command @returns {Promise<string>} */
+const ask = async (port, command) => {
+  const socket = connect(port, '127.0.0.1');
+  try {
+    await once(socket, 'connect');
+    socket.write(`${command}\r\n`);
+    /** @type {unknown[]} */
+    const [reply] = await once(socket, 'data');
+    return String(reply).trim();
+  } finally {
+    socket.destroy();
+  }
+};
+
+/** @returns {Promise<RedisServer>} */
+export const redisServer = async () => {
+  const port = await freePort();
+  const at = ['--port', String(port), '--bind', '127.0.0.1'];
+  const options = [...at, '--save', '', '--appendonly', 'no'];
+  /** @type {import('node:child_process').ChildProcess} */
+  let child;
+  const start = async () => {
+    child = spawn('redis-server', options, { stdio: 'ignore' });
+    const patience = Date.now() + LONGEST_START_MS;
+    while (!(await ask(port, 'PING').catch(() => '')).startsWith('+PONG'))
+      if (Date.now() > patience) throw new Error('Redis does not answer.');
+  };
+  // However the run ends, none stays behind.
+  process.once('exit', () => child.kill('SIGKILL'));
+  await start();
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    port,
+    ask: (command) => ask(port, command),
+    freeze: () => void child.kill('SIGSTOP'),
+    thaw: () => void child.kill('SIGCONT'),
+    async stop() {
+      const ended = once(child, 'exit');
+      child.kill('SIGKILL');
+      await ended;
+    },
+    start,
+  };
+};
