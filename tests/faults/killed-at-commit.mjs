@@ -38,14 +38,16 @@ const isMeant = (connection, sql) => {
 const require = createRequire(import.meta.url);
 
 const watchSqlite = () => {
+  /** @type {unknown} */
+  const driver = require('better-sqlite3');
   const Database =
     /** @type {new (file: string) => { prepare: (sql: string) => object, close: () => void }} */ (
-      require('better-sqlite3')
+      driver
     );
   const database = new Database(':memory:');
-  const statements = /** @type {Record<'run' | 'all' | 'get', Execute>} */ (
-    Object.getPrototypeOf(database.prepare('select 1'))
-  );
+  /** @type {unknown} */
+  const prototype = Object.getPrototypeOf(database.prepare('select 1'));
+  const statements = /** @type {Record<'run' | 'all' | 'get', Execute>} */ (prototype);
   database.close();
   for (const name of /** @type {const} */ (['run', 'all', 'get'])) {
     const execute = statements[name];
@@ -60,7 +62,9 @@ const watchSqlite = () => {
 };
 
 const watchPostgres = () => {
-  const { Client } = /** @type {{ Client: { prototype: { query: Ask } } }} */ (require('pg'));
+  /** @type {unknown} */
+  const driver = require('pg');
+  const { Client } = /** @type {{ Client: { prototype: { query: Ask } } }} */ (driver);
   const ask = Client.prototype.query;
   /** @type {Ask} */
   Client.prototype.query = function (config, ...rest) {

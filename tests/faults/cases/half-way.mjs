@@ -97,8 +97,9 @@ const rotate = async (place, { dayKeys }) => {
     `select details from campaign_actions_audit where deed = 'keys.rotate'`,
   );
   const audited = lines.reduce((sum, { details }) => {
-    const { dataKeys } = /** @type {{ dataKeys: number }} */ (JSON.parse(String(details)));
-    return sum + dataKeys;
+    /** @type {unknown} */
+    const told = JSON.parse(String(details));
+    return sum + /** @type {{ dataKeys: number }} */ (told).dataKeys;
   }, 0);
   expect(audited === keys.length, `The audit knows of ${audited} of ${keys.length} data keys.`);
   return kills;

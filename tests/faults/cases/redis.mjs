@@ -78,7 +78,7 @@ export const redis = {
       ['stopped', { away: server.stop, back: server.start }],
       ['hung', { away: server.freeze, back: server.thaw }],
       ['emptied', { away: () => server.ask('FLUSHALL'), back: () => {} }],
-      ['cut off', { away: wire.sever, back: wire.mend }],
+      ['cut off', { away: () => wire.sever(), back: () => wire.mend() }],
     ];
     try {
       const ms = short ? SHORT_MS : FULL_MS;

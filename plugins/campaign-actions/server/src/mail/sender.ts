@@ -1,6 +1,6 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Transporter } from 'nodemailer';
+import type * as Nodemailer from 'nodemailer';
 import { DEFAULT_MAIL_DIR, type Options } from '../config';
 import { asciiDomain } from '../privacy/canonical-email';
 
@@ -46,14 +46,14 @@ const deliverable = (address: string): string => {
 
 interface Transport<Sent> {
   /** Made with the first mail: to load the library takes as long as a tenth of a start. */
-  open(): Promise<Transporter<Sent>>;
-  close(): void;
+  open: () => Promise<Nodemailer.Transporter<Sent>>;
+  close: () => void;
 }
 
 const transportOf = <Sent>(
-  make: (library: typeof import('nodemailer')) => Transporter<Sent>,
+  make: (library: typeof Nodemailer) => Nodemailer.Transporter<Sent>,
 ): Transport<Sent> => {
-  let made: Promise<Transporter<Sent>> | undefined;
+  let made: Promise<Nodemailer.Transporter<Sent>> | undefined;
   return {
     open: () => (made ??= import('nodemailer').then(make)),
     close: () => void made?.then((transport) => transport.close()),
