@@ -1,5 +1,6 @@
-import type { Redis } from 'ioredis';
+import type * as IoRedis from 'ioredis';
 import { RateLimiterRedis } from 'rate-limiter-flexible';
+import { load } from '../load';
 import { type Limiter, type LimiterMaker, inMemory } from './limits';
 
 /** Limits that several servers count together, in Redis or Valkey. */
@@ -19,9 +20,8 @@ const TOLD_EVERY_MS = 10_000;
 
 /** @param told of trouble, every ten seconds at most while it lasts */
 export const createSharedLimits = (url: string, told: (error: unknown) => void): SharedLimits => {
-  const joins: ((client: Redis) => void)[] = [];
-  let client: Redis | null = null;
-  let closed = false;
+  const joins: ((client: IoRedis.Redis) => void)[] = [];
+  let client: IoRedis.Redis | null = null;
   let quietUntil = 0;
   let aloneUntil = 0;
 
@@ -29,23 +29,6 @@ export const createSharedLimits = (url: string, told: (error: unknown) => void):
     if (Date.now() < quietUntil) return;
     quietUntil = Date.now() + TOLD_EVERY_MS;
     told(error);
-  };
-
-  /** The driver is loaded by those alone who have a Redis: it takes as long as a tenth of a start. */
-  const open = async (): Promise<void> => {
-    const { Redis } = await import('ioredis');
-    if (closed) return;
-    const opened = new Redis(url, {
-      commandTimeout: LONGEST_MS,
-      enableAutoPipelining: true,
-      // What waits for a Redis that is away waits in vain.
-      enableOfflineQueue: false,
-      maxRetriesPerRequest: 0,
-      retryStrategy: (tries) => Math.min(tries * 200, LONGEST_PAUSE_MS),
-    });
-    client = opened;
-    opened.on('error', tell);
-    for (const join of joins) join(opened);
   };
 
   /** A Redis that hangs must not cost everybody what it may cost one. */
@@ -88,10 +71,19 @@ export const createSharedLimits = (url: string, told: (error: unknown) => void):
         reward: (key) => count('reward', key),
       };
     },
-    connect: () => void open().catch(tell),
-    close() {
-      closed = true;
-      client?.disconnect();
+    connect() {
+      const { Redis } = load<typeof IoRedis>('ioredis');
+      client = new Redis(url, {
+        commandTimeout: LONGEST_MS,
+        enableAutoPipelining: true,
+        // What waits for a Redis that is away waits in vain.
+        enableOfflineQueue: false,
+        maxRetriesPerRequest: 0,
+        retryStrategy: (tries) => Math.min(tries * 200, LONGEST_PAUSE_MS),
+      });
+      client.on('error', tell);
+      for (const join of joins) join(client);
     },
+    close: () => client?.disconnect(),
   };
 };

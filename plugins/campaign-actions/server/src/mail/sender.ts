@@ -2,6 +2,7 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type * as Nodemailer from 'nodemailer';
 import { DEFAULT_MAIL_DIR, type Options } from '../config';
+import { load } from '../load';
 import { asciiDomain } from '../privacy/canonical-email';
 
 export interface Mail {
@@ -45,18 +46,18 @@ const deliverable = (address: string): string => {
 };
 
 interface Transport<Sent> {
-  /** Made with the first mail: to load the library takes as long as a tenth of a start. */
-  open: () => Promise<Nodemailer.Transporter<Sent>>;
+  /** Made with the first mail. */
+  open: () => Nodemailer.Transporter<Sent>;
   close: () => void;
 }
 
 const transportOf = <Sent>(
   make: (library: typeof Nodemailer) => Nodemailer.Transporter<Sent>,
 ): Transport<Sent> => {
-  let made: Promise<Nodemailer.Transporter<Sent>> | undefined;
+  let made: Nodemailer.Transporter<Sent> | undefined;
   return {
-    open: () => (made ??= import('nodemailer').then(make)),
-    close: () => void made?.then((transport) => transport.close()),
+    open: () => (made ??= make(load<typeof Nodemailer>('nodemailer'))),
+    close: () => made?.close(),
   };
 };
 
@@ -75,7 +76,7 @@ export const createSmtpSender = (url: string): Sender => {
   );
   return {
     async send(mail) {
-      await (await transport.open()).sendMail(message(mail));
+      await transport.open().sendMail(message(mail));
     },
     close: transport.close,
   };
@@ -102,7 +103,7 @@ export const createFileSender = (folder: string): Sender => {
   );
   return {
     async send(mail) {
-      const { message: bytes } = await (await transport.open()).sendMail(message(mail));
+      const { message: bytes } = await transport.open().sendMail(message(mail));
       const file = path.join(
         folder,
         `${new Date().toISOString().replace(/[:.]/g, '-')}-${mail.id}.eml`,
