@@ -53,6 +53,18 @@ const requireNoDrift = async ({ look }) => {
   expect(drift === 0, `The ledger and the rows are ${drift} apart.`);
 };
 
+/** What an erasure leaves behind, over all actions. @param {Place} place @param {string} wanted */
+const requireLeft = async (place, wanted) => {
+  const [row] = await rowsOf(
+    place,
+    `select (select count(*) from campaign_actions_register where state = 'anonymised') as anonymised,
+       (select count(*) from campaign_actions_register where sealed is not null) as sealed,
+       (select count(*) from campaign_actions_submissions) as submissions`,
+  );
+  const left = Object.entries(row ?? {}).map(([what, count]) => `${Number(count)} ${what}`);
+  expect(left.join(', ') === wanted, `It left ${left.join(', ')}, and not ${wanted}.`);
+};
+
 /** Every line once, and a line for everything. @param {Place} place */
 const requireJournal = async (place) => {
   const text = await readFile(place.env.ERASURE_JOURNAL ?? '', 'utf8');
@@ -176,16 +188,7 @@ const erase = async (place) => {
   );
   const { said } = await runCommand(place, ['person', 'erase', '--yes'], { input: PERSON });
   expect(said.includes('Nothing is held'), `Something is held still.\n${said}`);
-  const rows = await rowsOf(
-    place,
-    `select (select count(*) from campaign_actions_register where state = 'anonymised') as anonymised,
-       (select count(*) from campaign_actions_register where sealed is not null) as signatures,
-       (select count(*) from campaign_actions_submissions) as submissions`,
-  );
-  const left = Object.values(rows[0] ?? {})
-    .map(Number)
-    .join(' ');
-  expect(left === '2 5 10', `It left: ${JSON.stringify(rows[0])}.`);
+  await requireLeft(place, '2 anonymised, 5 sealed, 10 submissions');
   await requireNoDrift(place);
   await requireJournal(place);
   return kills;
@@ -214,16 +217,7 @@ const retain = async (place, { signatures }) => {
     }
   };
   const { kills } = await killedAtEachStep(retainOnce, () => requireNoDrift(place));
-  const rows = await rowsOf(
-    place,
-    `select (select count(*) from campaign_actions_register where state = 'anonymised') as anonymised,
-       (select count(*) from campaign_actions_register where sealed is not null) as signatures,
-       (select count(*) from campaign_actions_submissions) as submissions`,
-  );
-  const left = Object.values(rows[0] ?? {})
-    .map(Number)
-    .join(' ');
-  expect(left === `${signatures} 0 0`, `It left: ${JSON.stringify(rows[0])}.`);
+  await requireLeft(place, `${signatures} anonymised, 0 sealed, 0 submissions`);
   await requireNoDrift(place);
   return kills;
 };
