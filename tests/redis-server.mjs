@@ -35,9 +35,8 @@ const ask = async (port, command) => {
   try {
     await once(socket, 'connect');
     socket.write(`${command}\r\n`);
-    /** @type {unknown[]} */
-    const [reply] = await once(socket, 'data');
-    return String(reply).trim();
+    const got = /** @type {unknown[]} */ (await once(socket, 'data'));
+    return String(got[0]).trim();
   } finally {
     socket.destroy();
   }
