@@ -1,4 +1,4 @@
-import isISO31661Alpha2 from 'validator/lib/isISO31661Alpha2.js';
+import validator from 'validator';
 import type { Finding } from '../editing/finding';
 import { type HoldRules, NO_RULES } from '../guard/hold';
 import { asciiDomain } from '../privacy/canonical-email';
@@ -40,7 +40,7 @@ export const checkHeldDomains = (text: string): Finding => {
 };
 
 export const checkHeldCountries = (text: string): Finding => {
-  const wrong = countriesIn(text).find((country) => !isISO31661Alpha2(country));
+  const wrong = countriesIn(text).find((country) => !validator.isISO31661Alpha2(country));
   return wrong === undefined ? null : { problem: 'country-unknown', values: { country: wrong } };
 };
 

@@ -1,6 +1,4 @@
-import isDate from 'validator/lib/isDate.js';
-import isEmail from 'validator/lib/isEmail.js';
-import isISO31661Alpha2 from 'validator/lib/isISO31661Alpha2.js';
+import validator from 'validator';
 import type { CompiledField } from '../action/form';
 import type { FieldErrorCode } from '../http/problems';
 import { asciiDomain } from '../privacy/canonical-email';
@@ -64,7 +62,7 @@ const mailboxProblem = (value: string): FieldErrorCode | null => {
   const domain = value.slice(at + 1);
   if (value.includes('"') || !DOMAIN.test(domain)) return 'format';
   const ascii = asciiDomain(domain);
-  if (ascii === '' || !isEmail(value)) return 'format';
+  if (ascii === '' || !validator.isEmail(value)) return 'format';
   // Mail servers count bytes, and see the domain in ASCII.
   const bytes = Buffer.byteLength(value.slice(0, at)) + 1 + ascii.length;
   return bytes > LONGEST_EMAIL ? 'too-long' : null;
@@ -76,10 +74,10 @@ const country: Read<string | null> = (value) => {
   const read = countryCode(value);
   if (read.kept === null) return read;
   const code = read.kept.toUpperCase();
-  return isISO31661Alpha2(code) ? kept(code) : wrong('not-an-option');
+  return validator.isISO31661Alpha2(code) ? kept(code) : wrong('not-an-option');
 };
 const DAY = { format: 'YYYY-MM-DD', strictMode: true };
-const day = text(10, false, (value) => (isDate(value, DAY) ? null : 'format'));
+const day = text(10, false, (value) => (validator.isDate(value, DAY) ? null : 'format'));
 
 /** Fields that hold a name of a person or a place. */
 const NAMES = new Set(['givenName', 'familyName', 'region', 'city', 'postalCode']);
