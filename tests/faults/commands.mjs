@@ -62,8 +62,8 @@ export const killedAtEachStep = async (run, between = async () => {}) => {
   let kills = 0;
   for (let step = 1; ; step += 1)
     for (const side of /** @type {const} */ (['before', 'after'])) {
-      const { killed, said } = await run(`${side}:${step}`);
-      if (!killed) return { kills, said };
+      const { killed } = await run(`${side}:${step}`);
+      if (!killed) return kills;
       kills += 1;
       await between();
     }

@@ -19,6 +19,7 @@ const CHANGES = new RegExp(
   `^\\s*(?:insert into|update|delete from)\\s+"?\`?campaign_actions_(?:${TABLES})\\b`,
   'i',
 );
+const IS_BEGIN = /^\s*begin\b/i;
 const IS_COMMIT = /^\s*commit\b/i;
 
 let left = Number(step);
@@ -29,6 +30,8 @@ const die = () => process.kill(process.pid, 'SIGKILL');
 
 /** Whether this is the commit that is meant. @param {object} connection @param {string} sql */
 const isMeant = (connection, sql) => {
+  // What was changed outside of a transaction, or taken back, is no step of the deed.
+  if (IS_BEGIN.test(sql)) changed.delete(connection);
   if (CHANGES.test(sql)) changed.add(connection);
   if (!IS_COMMIT.test(sql) || !changed.delete(connection)) return false;
   left -= 1;

@@ -96,7 +96,7 @@ const rotate = async (place, { dayKeys }) => {
     const found = said.split(`"${PERSON}"`).length - 1;
     expect(found >= 2, `Half-way, an export found ${found} of what a person had typed.`);
   };
-  const { kills } = await killedAtEachStep(
+  const kills = await killedAtEachStep(
     (killedAt) => runCommand(place, ['keys', 'rotate'], { env, killedAt }),
     requireReadable,
   );
@@ -122,7 +122,7 @@ const retire = async (place) => {
   await prepared(place, async () => {});
   const env = withNewKey(place);
   for (const deed of ['rotate', 'reindex']) await runCommand(place, ['keys', deed], { env });
-  const { kills } = await killedAtEachStep((killedAt) =>
+  const kills = await killedAtEachStep((killedAt) =>
     runCommand(place, ['keys', 'retire', '--key', 'k1', '--yes'], { env, killedAt }),
   );
   const known = await rowsOf(place, 'select key_id from campaign_actions_key_checks');
@@ -147,7 +147,7 @@ const shred = async (place, { signatures }) => {
     );
     await signAll(supporters, confirmed, [PERSON]);
   });
-  const { kills } = await killedAtEachStep(
+  const kills = await killedAtEachStep(
     (killedAt) => runCommand(place, ['keys', 'shred', '--action', atOnce, '--yes'], { killedAt }),
     () => requireNoDrift(place),
   );
@@ -182,7 +182,7 @@ const erase = async (place) => {
     await supporters.confirm(place.keys.token('confirm', submission));
     await signAll(supporters, confirmed, [PERSON]);
   });
-  const { kills } = await killedAtEachStep(
+  const kills = await killedAtEachStep(
     (killedAt) => runCommand(place, ['person', 'erase', '--yes'], { input: PERSON, killedAt }),
     () => requireNoDrift(place),
   );
@@ -216,7 +216,7 @@ const retain = async (place, { signatures }) => {
       throw error;
     }
   };
-  const { kills } = await killedAtEachStep(retainOnce, () => requireNoDrift(place));
+  const kills = await killedAtEachStep(retainOnce, () => requireNoDrift(place));
   await requireLeft(place, `${signatures} anonymised, 0 sealed, 0 submissions`);
   await requireNoDrift(place);
   return kills;
