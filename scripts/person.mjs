@@ -79,23 +79,23 @@ const holdsData = (/** @type {PersonFound} */ { actions }) =>
 
 const REPEAT = 'Put the key back, and run this again: until then something may be left there.';
 
+const agrees = async () =>
+  process.stdin.isTTY === true &&
+  /^y(es)?$/i.test(await ask('Erase all of it? It cannot be undone. (yes/no) '));
+
 /** @param {Persons} persons @param {string} email @param {boolean} sure */
 const erase = async (persons, email, sure) => {
   const found = await persons.look(email, WHO);
   console.log(found.actions.length > 0 ? 'Held about this address:' : 'Nothing is held about it.');
   printFound(found);
-  if (holdsData(found)) {
-    const yes =
-      sure ||
-      (process.stdin.isTTY &&
-        /^y(es)?$/i.test(await ask('Erase all of it? It cannot be undone. (yes/no) ')));
-    if (!yes) {
-      console.log('Nothing was erased: "npm run erase -- --yes" does it.');
-      return;
-    }
-    await persons.erase(email, WHO);
-    console.log('✓ Erased. The signatures still count, and name nobody.');
+  const erases = holdsData(found);
+  if (erases && !sure && !(await agrees())) {
+    console.log('Nothing was erased: "npm run erase -- --yes" does it.');
+    return;
   }
+  // Also where nothing is left: a run that was killed may still owe its lines to the erasure journal.
+  await persons.erase(email, WHO);
+  if (erases) console.log('✓ Erased. The signatures still count, and name nobody.');
   if (found.unreadable.length > 0) throw new Refusal(REPEAT);
 };
 

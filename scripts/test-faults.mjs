@@ -2,7 +2,7 @@
 /**
  * `npm run test:faults`: what must hold when things go wrong, on real processes and databases.
  *
- *   --short                 what a change must pass; some minutes instead of an hour
+ *   --short                 what a change must pass; minutes instead of hours
  *   --database postgres     on this database alone
  *   --case kill             this case alone
  */

@@ -8,10 +8,10 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { chown, cp, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { freePort } from './free-port.mjs';
 
 /** @typedef {{ uid: number, gid: number }} Account */
 
@@ -21,16 +21,6 @@ const ENV = { ...process.env, LC_ALL: 'C' };
 
 /** PostgreSQL refuses to run as root, so it runs as `nobody` then. @type {Account | null} */
 const account = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : null;
-
-const freePort = async () => {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  if (address === null || typeof address === 'string') throw new Error('No free port was found.');
-  return address.port;
-};
 
 /** Whether everybody may go into a folder: one closed folder above it is enough for a no. */
 const isOpenToAll = async (/** @type {string} */ folder) => {

@@ -1,7 +1,8 @@
 // @ts-check
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
+import { freePort } from './free-port.mjs';
 
 /**
  * A real Redis on this machine alone, which a test may stop, freeze and start again.
@@ -19,15 +20,6 @@ import { connect, createServer } from 'node:net';
 const LONGEST_START_MS = 10_000;
 
 export const hasRedis = () => spawnSync('redis-server', ['--version']).status === 0;
-
-const freePort = async () => {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = /** @type {import('node:net').AddressInfo} */ (probe.address());
-  probe.close();
-  await once(probe, 'close');
-  return port;
-};
 
 /** @param {number} port @param {string} command @returns {Promise<string>} */
 const ask = async (port, command) => {

@@ -7,7 +7,7 @@ import { atMost, median } from '../figures.mjs';
 
 const MANY = { quick: 100_000, full: 2_000_000 };
 const AT_REST = 20_000;
-/** So many that none of them comes to a limit, behind which there is less to do. */
+/** So many that none of them comes to the hard limit: what is refused costs less. */
 const NETWORKS_AT_REST = 1000;
 const SLICE = 10_000;
 const MOST_MB = 64;

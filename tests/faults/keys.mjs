@@ -26,7 +26,7 @@ export const createKeys = (operatorKey, table = 1) => {
     /** The mark of a submission. @param {string} action @param {string} email */
     suppression: (action, email) =>
       mark(keys.suppression, `suppression|v${table}|${action}|${email}`).toString('hex'),
-    /** @param {'confirm' | 'withdraw'} purpose @param {Buffer} id of the submission or signature */
+    /** @param {'confirm' | 'reject' | 'withdraw'} purpose @param {Buffer} id of the submission or signature */
     token: (purpose, id) =>
       Buffer.concat([
         id,

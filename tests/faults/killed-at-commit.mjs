@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * Preloaded (`node --import`), it ends its process as a power cut would: `KILLED_AT=before:3` just before the third
- * commit, `after:3` just behind it. Only commits count that changed what people gave, or keys.
+ * commit, `after:3` just behind it. Only commits count that changed rows of supporters, or keys.
  */
 import { createRequire } from 'node:module';
 
@@ -15,8 +15,8 @@ import { createRequire } from 'node:module';
 const [side, step] = (process.env.KILLED_AT ?? '').split(':');
 
 const TABLES = 'register|submissions|suppressions|public_signatures|erasures|keys|key_checks';
-const CHANGES = new RegExp(
-  `^\\s*(?:insert into|update|delete from)\\s+"?\`?campaign_actions_(?:${TABLES})\\b`,
+const CHANGE = new RegExp(
+  `\\b(?:insert into|update|delete from)\\s+(?:"public"\\.)?["\`]?campaign_actions_(?:${TABLES})\\b`,
   'i',
 );
 const IS_BEGIN = /^\s*begin\b/i;
@@ -32,10 +32,23 @@ const die = () => process.kill(process.pid, 'SIGKILL');
 const isMeant = (connection, sql) => {
   // What was changed outside of a transaction, or taken back, is no step of the deed.
   if (IS_BEGIN.test(sql)) changed.delete(connection);
-  if (CHANGES.test(sql)) changed.add(connection);
   if (!IS_COMMIT.test(sql) || !changed.delete(connection)) return false;
   left -= 1;
   return left === 0;
+};
+
+/** How many rows a statement found, as either driver says it. @param {unknown} result */
+const rowsIn = (result) => {
+  if (Array.isArray(result)) return result.length;
+  const { changes, rowCount } = /** @type {{ changes?: number, rowCount?: number }} */ (
+    result ?? {}
+  );
+  return changes ?? rowCount ?? 0;
+};
+
+/** @param {object} connection @param {string} sql @param {unknown} result */
+const note = (connection, sql, result) => {
+  if (CHANGE.test(sql) && rowsIn(result) > 0) changed.add(connection);
 };
 
 const require = createRequire(import.meta.url);
@@ -50,15 +63,16 @@ const watchSqlite = () => {
   const database = new Database(':memory:');
   /** @type {unknown} */
   const prototype = Object.getPrototypeOf(database.prepare('select 1'));
-  const statements = /** @type {Record<'run' | 'all' | 'get', Execute>} */ (prototype);
+  const statements = /** @type {Record<'run' | 'all', Execute>} */ (prototype);
   database.close();
-  for (const name of /** @type {const} */ (['run', 'all', 'get'])) {
+  for (const name of /** @type {const} */ (['run', 'all'])) {
     const execute = statements[name];
     statements[name] = function (...values) {
       const meant = isMeant(this.database, this.source);
       if (meant && side === 'before') die();
       const result = execute.apply(this, values);
       if (meant) die();
+      note(this.database, this.source, result);
       return result;
     };
   }
@@ -71,12 +85,20 @@ const watchPostgres = () => {
   const ask = Client.prototype.query;
   /** @type {Ask} */
   Client.prototype.query = function (config, ...rest) {
-    const meant = isMeant(this, typeof config === 'string' ? config : config.text);
-    if (!meant) return ask.call(this, config, ...rest);
-    if (side === 'before') die();
-    const told = rest.at(-1);
-    if (typeof told === 'function') return ask.call(this, config, ...rest.slice(0, -1), die);
-    return /** @type {Promise<unknown>} */ (ask.call(this, config, ...rest)).then(die);
+    const sql = typeof config === 'string' ? config : config.text;
+    const meant = isMeant(this, sql);
+    if (meant && side === 'before') die();
+    const seen = (/** @type {unknown} */ result) => {
+      if (meant) die();
+      note(this, sql, result);
+      return result;
+    };
+    const told = /** @type {Told | undefined} */ (rest.at(-1));
+    if (typeof told !== 'function')
+      return /** @type {Promise<unknown>} */ (ask.call(this, config, ...rest)).then(seen);
+    /** @type {Told} */
+    const tell = (error, result) => told(error, error ? result : seen(result));
+    return ask.call(this, config, ...rest.slice(0, -1), tell);
   };
 };
 

@@ -2,8 +2,8 @@
 /** One node of the host in a process of its own, seen from outside. */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '../free-port.mjs';
 import { Failure, Killed } from './failure.mjs';
 
 /**
@@ -27,23 +27,6 @@ import { Failure, Killed } from './failure.mjs';
 const SERVE = fileURLToPath(new URL('serve.mjs', import.meta.url));
 const LONGEST_BOOT_MS = 120_000;
 const KEPT_LOG = 20_000;
-
-/** Below the ports that the system lends to connections: a node that is down keeps its own. */
-const [FIRST_PORT, PORTS] = [20_000, 10_000];
-
-/** @returns {Promise<number>} */
-export const freePort = async () => {
-  const port = FIRST_PORT + Math.floor(Math.random() * PORTS);
-  const probe = createServer().listen(port, '127.0.0.1');
-  try {
-    await once(probe, 'listening');
-  } catch {
-    return freePort();
-  }
-  probe.close();
-  await once(probe, 'close');
-  return port;
-};
 
 /**
  * @param {Record<string, string>} env
@@ -79,8 +62,8 @@ export const startNode = async (
     const patience = AbortSignal.timeout(LONGEST_BOOT_MS);
     const message = once(child, 'message', { signal: patience });
     const unasked = ended.then((code) => {
-      const How = code === null ? Killed : Failure;
-      throw new How(`A node ended unasked (${code}).\n${log}`);
+      const How = child.signalCode === 'SIGKILL' ? Killed : Failure;
+      throw new How(`A node ended unasked (${code ?? child.signalCode}).\n${log}`);
     });
     const said = /** @type {unknown[]} */ (await Promise.race([message, unasked]));
     return said[0];

@@ -29,10 +29,14 @@ export const race = async (items, deed, atOnce = AT_ONCE) => {
   return results;
 };
 
-/** The submissions of an address, as ids. @param {Place} place @param {string[]} emails */
-export const submissionsOf = async ({ look, keys, content: { confirmed } }, emails) => {
+/** The submissions of each address, as ids. @param {Place} place @param {string[]} emails @param {string} [action] */
+export const submissionsOf = async (
+  { look, keys, content },
+  emails,
+  action = content.confirmed,
+) => {
   const rows = await look((query) =>
-    query('select id, suppression from campaign_actions_submissions where action = ?', [confirmed]),
+    query('select id, suppression from campaign_actions_submissions where action = ?', [action]),
   );
   /** @type {Map<string, Buffer[]>} */
   const byMark = new Map();
@@ -40,7 +44,7 @@ export const submissionsOf = async ({ look, keys, content: { confirmed } }, emai
     const mark = /** @type {Buffer} */ (row.suppression).toString('hex');
     byMark.set(mark, [...(byMark.get(mark) ?? []), /** @type {Buffer} */ (row.id)]);
   }
-  return emails.map((email) => byMark.get(keys.suppression(confirmed, email)) ?? []);
+  return emails.map((email) => byMark.get(keys.suppression(action, email)) ?? []);
 };
 
 /**

@@ -12,6 +12,8 @@ export interface Content {
   confirmed: string;
   /** The same, and its supporters could be hurt by being known. */
   sensitive: string;
+  /** Asks for confirmation, and supporters may agree to be shown. */
+  shown: string;
   /** Asks for a proof of work each time, and for confirmation. */
   paid: string;
 }

@@ -100,6 +100,8 @@ export const createSupporters = (port, connections = 32) => {
     confirm: (token) => send('POST', '/signatures/confirm', { data: { token } }),
     /** @param {string} token */
     withdraw: (token) => send('POST', '/signatures/withdraw', { data: { token } }),
+    /** "This was not me." @param {string} token that of a confirmation */
+    reject: (token) => send('POST', '/signatures/reject', { data: { token } }),
     /** @param {string} action @returns {Promise<Counter>} */
     async counter(action) {
       const { body } = await send('GET', `/actions/${action}/counter`);

@@ -1,8 +1,8 @@
 // @ts-check
 /** `kill -9` at random moments under load (R-01). */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '../../free-port.mjs';
 import { expect } from '../failure.mjs';
-import { freePort } from '../node.mjs';
 import { createSupporters } from '../supporters.mjs';
 import { isSound, judge, requireSound } from '../verdict.mjs';
 import { createWitness, percentile } from '../witness.mjs';

@@ -1,10 +1,9 @@
 // @ts-check
 /** Thousands sign while the mail server is away; when it is back each is mailed, once. */
-import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { SMTPServer } from 'smtp-server';
+import { freePort } from '../../free-port.mjs';
 import { expect } from '../failure.mjs';
-import { freePort } from '../node.mjs';
+import { openMailServer } from '../mail-server.mjs';
 import { race } from '../races.mjs';
 import { createSupporters } from '../supporters.mjs';
 
@@ -16,28 +15,6 @@ const DOMAINS = 100;
 const LONGEST_UNTIL_WARNED_MS = 900_000;
 /** A domain that failed again and again rests for ten minutes at most. */
 const LONGEST_STILL_MS = 700_000;
-
-/** A mail server that counts what each mailbox gets. @param {number} port */
-const openMailServer = async (port) => {
-  /** @type {Map<string, number>} */
-  const taken = new Map();
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS', 'AUTH'],
-    closeTimeout: 100,
-    onData(stream, { envelope }, done) {
-      stream.on('end', () => {
-        for (const { address } of envelope.rcptTo)
-          taken.set(address, (taken.get(address) ?? 0) + 1);
-        done();
-      });
-      stream.resume();
-    },
-  });
-  server.listen(port, '127.0.0.1');
-  await once(server.server, 'listening');
-  return { taken, close: () => server.close() };
-};
 
 /** @type {Case} */
 export const mailDown = {

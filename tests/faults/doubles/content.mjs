@@ -13,6 +13,20 @@ const FORM = {
   ],
 };
 
+const SHOWN_FORM = {
+  ...FORM,
+  consents: [
+    {
+      name: 'showPublicly',
+      text: 'Show my name and my message on the page.',
+      required: false,
+      display: 'checkbox',
+      channel: 'none',
+      purpose: 'publish',
+    },
+  ],
+};
+
 /** @returns {Promise<string>} documentId */
 const publish = async (
   /** @type {Strapi} */ strapi,
@@ -45,6 +59,11 @@ export const play = async (strapi) => {
     atOnce: await action('at-once', { confirmation: 'none' }),
     confirmed: await action('confirmed', { confirmation: 'required' }),
     sensitive: await action('sensitive', { confirmation: 'required', sensitive: true }),
+    shown: await action('shown', {
+      confirmation: 'required',
+      showSupporters: true,
+      form: SHOWN_FORM,
+    }),
     paid: await action('paid', { confirmation: 'required', challenge: 'always' }),
   };
   process.on('message', () => process.send?.(content));

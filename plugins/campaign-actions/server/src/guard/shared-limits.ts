@@ -23,21 +23,36 @@ export const createSharedLimits = (url: string, told: (error: unknown) => void):
   const joins: ((client: IoRedis.Redis) => void)[] = [];
   let client: IoRedis.Redis | null = null;
   let quietUntil = 0;
-  let aloneUntil = 0;
+  /** Null: it answers. */
+  let failedAt: number | null = null;
+  let triedAt = 0;
 
   const tell = (error: unknown): void => {
-    if (Date.now() < quietUntil) return;
-    quietUntil = Date.now() + TOLD_EVERY_MS;
+    if (performance.now() < quietUntil) return;
+    quietUntil = performance.now() + TOLD_EVERY_MS;
     told(error);
   };
 
   /** A Redis that hangs must not cost everybody what it may cost one. */
   const mayTry = (): boolean => {
-    const now = Date.now();
-    if (now < aloneUntil) return false;
-    // Whoever tries it again: the others go on alone until that has come back.
-    if (aloneUntil > 0) aloneUntil = now + ALONE_MS;
+    // It is connecting, for the first time or again; what went wrong before that was told.
+    if (client?.status !== 'ready') return false;
+    if (failedAt === null) return true;
+    const now = performance.now();
+    if (now - triedAt < ALONE_MS) return false;
+    triedAt = now;
     return true;
+  };
+
+  const failed = (error: unknown): void => {
+    failedAt = performance.now();
+    triedAt = failedAt;
+    tell(error);
+  };
+
+  /** What was asked before it failed, and came late, says nothing of now. */
+  const answered = (askedAt: number): void => {
+    if (failedAt !== null && askedAt > failedAt) failedAt = null;
   };
 
   return {
@@ -46,23 +61,17 @@ export const createSharedLimits = (url: string, told: (error: unknown) => void):
       const local = inMemory(options);
       let shared: Limiter | null = null;
       joins.push((storeClient) => {
-        shared = new RateLimiterRedis({
-          keyPrefix,
-          points,
-          duration,
-          storeClient,
-          rejectIfRedisNotReady: true,
-        });
+        shared = new RateLimiterRedis({ keyPrefix, points, duration, storeClient });
       });
       const count = async (by: keyof Limiter, key: string) => {
         if (!shared || !mayTry()) return local[by](key);
+        const askedAt = performance.now();
         try {
           const counted = await shared[by](key);
-          aloneUntil = 0;
+          answered(askedAt);
           return counted;
         } catch (error) {
-          aloneUntil = Date.now() + ALONE_MS;
-          tell(error);
+          failed(error);
           return local[by](key);
         }
       };

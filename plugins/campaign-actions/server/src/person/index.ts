@@ -19,7 +19,7 @@ import { personRoutes } from './routes';
 export interface Persons {
   /** In which actions something is held about an address. */
   look(email: string, who: string): Promise<PersonFound>;
-  /** The same, and it is held no longer. */
+  /** The same, and it is held no longer. Where nothing is, what an earlier run left to do is done. */
   erase(email: string, who: string): Promise<PersonFound>;
   export(email: string, who: string, reason: string): Promise<PersonExport>;
 }
