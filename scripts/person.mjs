@@ -17,6 +17,7 @@ import { open, Refusal } from './terminal.mjs';
  * @typedef {object} Persons
  * @property {(email: string, who: string) => Promise<PersonFound>} look
  * @property {(email: string, who: string) => Promise<PersonFound>} erase
+ * @property {() => Promise<void>} finish
  * @property {(email: string, who: string, reason: string) => Promise<PersonExport>} export
  */
 
@@ -83,19 +84,30 @@ const agrees = async () =>
   process.stdin.isTTY === true &&
   /^y(es)?$/i.test(await ask('Erase all of it? It cannot be undone. (yes/no) '));
 
+/** The last step of an erasure, which writes the journal. @param {() => Promise<unknown>} step */
+const journaled = (step) =>
+  step().catch((/** @type {NodeJS.ErrnoException} */ error) => {
+    if (error.syscall === undefined) throw error;
+    throw new Refusal(
+      `The erasure journal cannot be written (${error.code}): ${error.path}. What was erased stays erased. Run this again as the user that runs the server.`,
+    );
+  });
+
 /** @param {Persons} persons @param {string} email @param {boolean} sure */
 const erase = async (persons, email, sure) => {
   const found = await persons.look(email, WHO);
   console.log(found.actions.length > 0 ? 'Held about this address:' : 'Nothing is held about it.');
   printFound(found);
-  const erases = holdsData(found);
-  if (erases && !sure && !(await agrees())) {
+  if (!holdsData(found)) {
+    // One that was killed may still owe its lines to the journal.
+    await journaled(() => persons.finish());
+  } else if (sure || (await agrees())) {
+    await journaled(() => persons.erase(email, WHO));
+    console.log('✓ Erased. The signatures still count, and name nobody.');
+  } else {
     console.log('Nothing was erased: "npm run erase -- --yes" does it.');
     return;
   }
-  // Also where nothing is left: a run that was killed may still owe its lines to the erasure journal.
-  await persons.erase(email, WHO);
-  if (erases) console.log('✓ Erased. The signatures still count, and name nobody.');
   if (found.unreadable.length > 0) throw new Refusal(REPEAT);
 };
 

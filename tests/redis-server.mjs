@@ -18,6 +18,7 @@ import { freePort } from './free-port.mjs';
  */
 
 const LONGEST_START_MS = 10_000;
+const LONGEST_ANSWER_MS = 5000;
 
 export const hasRedis = () => spawnSync('redis-server', ['--version']).status === 0;
 
@@ -25,9 +26,10 @@ export const hasRedis = () => spawnSync('redis-server', ['--version']).status ==
 const ask = async (port, command) => {
   const socket = connect(port, '127.0.0.1');
   try {
-    await once(socket, 'connect');
+    const signal = AbortSignal.timeout(LONGEST_ANSWER_MS);
+    await once(socket, 'connect', { signal });
     socket.write(`${command}\r\n`);
-    const got = /** @type {unknown[]} */ (await once(socket, 'data'));
+    const got = /** @type {unknown[]} */ (await once(socket, 'data', { signal }));
     return String(got[0]).trim();
   } finally {
     socket.destroy();

@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
-import { Failure, expect } from './failure.mjs';
+import { Failure, KILLED_HERE, expect } from './failure.mjs';
 
 /**
  * @typedef {import('./stage.js').Place} Place
@@ -11,7 +11,7 @@ import { Failure, expect } from './failure.mjs';
  * @typedef {{ killed: boolean, said: string }} Run
  * @typedef {'one' | 'more'} Pace `one`: each run comes one commit further than the one before, so each commit of the
  *   deed is killed at; `more`: each comes further than that, in one go
- * @typedef {{ kills: number, stages: Set<string> }} Killed
+ * @typedef {{ kills: number, stages: Set<string> }} Progress
  */
 
 const PRELOAD = import.meta.resolve('./killed-at-commit.mjs');
@@ -60,7 +60,7 @@ export const runCommand = async (
   const command = `"${[script, ...args].join(' ')}"`;
   // It ended itself, or was ended from here.
   expect(!child.killed, `${command} took longer than ${LONGEST_MS / 1000} s.\n${said}`);
-  const killed = child.signalCode === 'SIGKILL';
+  const killed = said.includes(KILLED_HERE);
   if (!killed && child.exitCode !== 0)
     throw new Failure(`${command} ended (${child.exitCode ?? child.signalCode}).\n${said}`);
   return { killed, said };
@@ -72,7 +72,7 @@ export const runCommand = async (
  * @param {(killedAt: KilledAt) => Promise<Run>} run
  * @param {() => Promise<string>} seen how far it is; throws when something does not hold there
  * @param {Pace} pace
- * @returns {Promise<Killed>}
+ * @returns {Promise<Progress>}
  */
 export const killedAtEachStep = async (run, seen, pace) => {
   let at = await seen();
@@ -87,8 +87,8 @@ export const killedAtEachStep = async (run, seen, pace) => {
       at = await seen();
       stages.add(at);
     }
-    // A commit that every run begins with brings it no further.
-    if (pace === 'more' || at === from) step += 1;
+    // A commit that brought it no further, such as one that every run begins with, is passed.
+    step = pace === 'more' || at === from ? step + 1 : 1;
   }
   throw new Failure(`After ${kills} kills it was at ${at} still.`);
 };

@@ -3,7 +3,9 @@
  * Preloaded (`node --import`), it ends its process as a power cut would: `KILLED_AT=before:3` just before the third
  * commit, `after:3` just behind it. Only commits count that changed rows of supporters, or keys.
  */
+import { writeSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { KILLED_HERE } from './failure.mjs';
 
 /**
  * @typedef {{ source: string, database: object }} Statement of better-sqlite3
@@ -26,7 +28,10 @@ let left = Number(step);
 /** Connections whose open transaction changed something. */
 const changed = new WeakSet();
 
-const die = () => process.kill(process.pid, 'SIGKILL');
+const die = () => {
+  writeSync(2, `${KILLED_HERE}\n`);
+  process.kill(process.pid, 'SIGKILL');
+};
 
 /** Whether this is the commit that is meant. @param {object} connection @param {string} sql */
 const isMeant = (connection, sql) => {
@@ -94,8 +99,10 @@ const watchPostgres = () => {
       return result;
     };
     const told = /** @type {Told | undefined} */ (rest.at(-1));
-    if (typeof told !== 'function')
-      return /** @type {Promise<unknown>} */ (ask.call(this, config, ...rest)).then(seen);
+    if (typeof told !== 'function') {
+      const asked = ask.call(this, config, ...rest);
+      return asked instanceof Promise ? asked.then(seen) : asked;
+    }
     /** @type {Told} */
     const tell = (error, result) => told(error, error ? result : seen(result));
     return ask.call(this, config, ...rest.slice(0, -1), tell);

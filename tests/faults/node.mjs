@@ -4,7 +4,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '../free-port.mjs';
-import { Failure, Killed } from './failure.mjs';
+import { Failure, KILLED_HERE, Killed } from './failure.mjs';
 
 /**
  * @typedef {'content' | 'crowd' | 'half-way' | 'ledger-apart' | 'pages' | 'unsynced'} Double a module of `doubles`
@@ -58,11 +58,15 @@ export const startNode = async (
     return /** @type {number | null} */ (code);
   });
 
+  // With the last of what it printed.
+  const closed = once(child, 'close');
+
   const next = async () => {
     const patience = AbortSignal.timeout(LONGEST_BOOT_MS);
     const message = once(child, 'message', { signal: patience });
-    const unasked = ended.then((code) => {
-      const How = child.signalCode === 'SIGKILL' ? Killed : Failure;
+    const unasked = closed.then(() => {
+      const code = child.exitCode;
+      const How = log.includes(KILLED_HERE) ? Killed : Failure;
       throw new How(`A node ended unasked (${code ?? child.signalCode}).\n${log}`);
     });
     const said = /** @type {unknown[]} */ (await Promise.race([message, unasked]));
@@ -80,7 +84,8 @@ export const startNode = async (
     signal: (signal) => void child.kill(signal),
     ended,
     ask(message) {
-      child.send(/** @type {import('node:child_process').Serializable} */ (message));
+      // That it is gone by now is told to whoever waits for the answer.
+      child.send(/** @type {import('node:child_process').Serializable} */ (message), () => {});
       return next();
     },
     async kill() {

@@ -47,8 +47,8 @@ const held = (entries, found, markOf, expected) => {
   return { lost, twice, foreign: all - known };
 };
 
-/** Ledger and daily tallies against the rows of the register, over all actions. */
-export const driftOf = async (/** @type {Query} */ query) => {
+/** What is kept about each action, and the rows that it stands for. @param {Query} query */
+const numbers = async (query) => {
   const rows = await query(
     `select action, sum(kept) as kept, sum(tallied) as tallied, sum(there) as there from (
        select action, signatures as kept, 0 as tallied, 0 as there from campaign_actions_ledger
@@ -56,12 +56,19 @@ export const driftOf = async (/** @type {Query} */ query) => {
        union all select action, 0, 0, 1 from campaign_actions_register where ${COUNTED}
      ) as numbers group by action`,
   );
-  return rows.reduce(
-    (sum, { kept, tallied, there }) =>
-      sum + Math.abs(Number(kept) - Number(there)) + Math.abs(Number(tallied) - Number(there)),
-    0,
-  );
+  return rows.map(({ kept, tallied, there }) => ({
+    ledger: Math.abs(Number(kept) - Number(there)),
+    tallies: Math.abs(Number(tallied) - Number(there)),
+  }));
 };
+
+/** Ledger against the rows of the register, over all actions. @param {Query} query */
+export const ledgerDriftOf = async (query) =>
+  (await numbers(query)).reduce((sum, { ledger }) => sum + ledger, 0);
+
+/** The same, with the daily tallies: as long as nothing was taken back or set aside. @param {Query} query */
+export const driftOf = async (query) =>
+  (await numbers(query)).reduce((sum, { ledger, tallies }) => sum + ledger + tallies, 0);
 
 const requireIntegrity = async (/** @type {Query} */ query) => {
   const [row] = await query('pragma integrity_check');

@@ -48,7 +48,7 @@ export const erasureSlice: Slice = {
   createTables,
   services: { erasureJournal, erasureReplay },
   bootstrap({ strapi }) {
-    // Commands write only what they erase themselves.
+    // Commands write when they erase.
     strapi.server.httpServer.once('listening', () => service(strapi, 'erasureJournal').start());
   },
   destroy: ({ strapi }) => service(strapi, 'erasureJournal').stop(),

@@ -11,18 +11,24 @@ export interface SharedLimits {
   close(): void;
 }
 
-/** Of a signature's time, at most. */
+/** Of a signature's time, at most; twice that of those that come just as it begins to hang. */
 const LONGEST_MS = 100;
 const LONGEST_PAUSE_MS = 5000;
 /** How long this server counts alone once Redis has failed, before one request tries it again. */
 const ALONE_MS = 1000;
 const TOLD_EVERY_MS = 10_000;
 
+class NotReady extends Error {
+  override readonly name = 'NotReady';
+}
+
 /** @param told of trouble, every ten seconds at most while it lasts */
 export const createSharedLimits = (url: string, told: (error: unknown) => void): SharedLimits => {
   const joins: ((client: IoRedis.Redis) => void)[] = [];
   let client: IoRedis.Redis | null = null;
   let quietUntil = 0;
+  /** Null: it is connected. */
+  let awaySince: number | null = null;
   /** Null: it answers. */
   let failedAt: number | null = null;
   let triedAt = 0;
@@ -35,10 +41,15 @@ export const createSharedLimits = (url: string, told: (error: unknown) => void):
 
   /** A Redis that hangs must not cost everybody what it may cost one. */
   const mayTry = (): boolean => {
-    // It is connecting, for the first time or again; what went wrong before that was told.
-    if (client?.status !== 'ready') return false;
-    if (failedAt === null) return true;
     const now = performance.now();
+    if (client?.status !== 'ready') {
+      awaySince ??= now;
+      // One that is just connecting is no trouble; of one that takes us and drops us there is no error.
+      if (now - awaySince > ALONE_MS) tell(new NotReady());
+      return false;
+    }
+    awaySince = null;
+    if (failedAt === null) return true;
     if (now - triedAt < ALONE_MS) return false;
     triedAt = now;
     return true;
@@ -93,6 +104,10 @@ export const createSharedLimits = (url: string, told: (error: unknown) => void):
       client.on('error', tell);
       for (const join of joins) join(client);
     },
-    close: () => client?.disconnect(),
+    close() {
+      // What it still says is of our leaving.
+      quietUntil = Infinity;
+      client?.disconnect();
+    },
   };
 };

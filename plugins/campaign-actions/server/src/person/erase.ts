@@ -24,8 +24,16 @@ const MOST_TRIES = 4;
  */
 export const erase = async (uses: EraseUses, found: Found, who: string): Promise<void> => {
   for (const inAction of found.actions) await patiently(() => eraseIn(uses, inAction, who));
-  await uses.journal.flush();
-  await forgetOldPages(uses.knex);
+  await finish(uses);
+};
+
+/** What follows the last commit. @throws what the file system threw, when the journal cannot be written */
+export const finish = async ({
+  knex,
+  journal,
+}: Pick<EraseUses, 'knex' | 'journal'>): Promise<void> => {
+  await journal.flush();
+  await forgetOldPages(knex);
 };
 
 /** Begins anew when another transaction came in between. */

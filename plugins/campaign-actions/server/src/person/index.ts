@@ -10,7 +10,7 @@ import { registerPermissions } from '../http/panel-permissions';
 import { PERMISSIONS, service } from '../plugin';
 import { defaultLocale } from '../publication/site-locales';
 import { personController } from './controller';
-import { erase } from './erase';
+import { erase, finish } from './erase';
 import { exportPerson, isSpelledOtherwise } from './export';
 import { type Found, addressIn, find } from './find';
 import { personRoutes } from './routes';
@@ -19,8 +19,10 @@ import { personRoutes } from './routes';
 export interface Persons {
   /** In which actions something is held about an address. */
   look(email: string, who: string): Promise<PersonFound>;
-  /** The same, and it is held no longer. Where nothing is, what an earlier run left to do is done. */
+  /** The same, and it is held no longer. */
   erase(email: string, who: string): Promise<PersonFound>;
+  /** What an erasure that was killed may have left to do, when nothing is held any more. */
+  finish(): Promise<void>;
   export(email: string, who: string, reason: string): Promise<PersonExport>;
 }
 
@@ -69,6 +71,8 @@ const persons = ({ strapi }: { strapi: Core.Strapi }): Persons => {
   const audit = (who: string, deed: AuditEntry['deed'], details: AuditEntry['details']) =>
     durably(knex, (trx) => createAuditStore(trx).write({ who, deed, action: null, details }));
 
+  const journal = service(strapi, 'erasureJournal');
+
   return {
     async look(email, who) {
       const { now, found, titles } = await findOut(email);
@@ -80,12 +84,13 @@ const persons = ({ strapi }: { strapi: Core.Strapi }): Persons => {
       const uses = {
         knex,
         vault: service(strapi, 'vault'),
-        journal: service(strapi, 'erasureJournal'),
+        journal,
         now,
       };
       await erase(uses, found, who);
       return summary(found, titles, email, now);
     },
+    finish: () => finish({ knex, journal }),
     async export(email, who, reason) {
       const { now, found, titles } = await findOut(email);
       // Before anything is handed over.
