@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import {
   type ErasureAnswer,
   type PersonExport,
@@ -191,6 +191,29 @@ describe('Somebody who asks to be erased, or what is held about them', () => {
       expect(canariesIn(erased)).toEqual([]);
       expect((await erasure({ email: person.email })).body.data.actions).toEqual([]);
       expect(await lastAudit('person.erase')).toMatchObject({ who: 'command line' });
+    },
+    SEVERAL_BOOTS_MS,
+  );
+
+  it(
+    'is erased though the journal cannot be written, which is said, and the next run writes it',
+    async () => {
+      const { documentId } = await make.action({ confirmation: 'none' });
+      const person = canaryPerson();
+      await supporters.sign(documentId, person);
+      const [row] = await supporters.register(documentId);
+      await writeFile(app.file('no-folder'), '');
+      const said = await command(['erase', '--yes'], person.email, {
+        ERASURE_JOURNAL: app.file('no-folder/erasures.log'),
+      });
+      expect(said).toMatch(/^failed: /);
+      expect(said).toContain('The erasure journal cannot be written (');
+      expect(said).toContain('What was erased stays erased.');
+
+      const file = app.file('elsewhere.log');
+      const again = await command(['erase', '--yes'], person.email, { ERASURE_JOURNAL: file });
+      expect(again).toContain('Nothing is held about it.');
+      expect(await readFile(file, 'utf8')).toContain(` erased ${row?.id.toString('hex')}\n`);
     },
     SEVERAL_BOOTS_MS,
   );

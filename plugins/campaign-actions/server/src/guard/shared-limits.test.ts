@@ -14,7 +14,7 @@ const listen = async (taking: (socket: Socket) => void): Promise<Server> => {
   return server;
 };
 
-describe('Limits that a Redis should count', () => {
+describe('R-07: limits that a Redis should count', () => {
   let server: Server;
   let told: unknown[];
   let limits: ReturnType<typeof createSharedLimits>;
