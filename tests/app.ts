@@ -23,7 +23,7 @@ export interface Answer<Body = unknown> {
 
 /** An app between `stop` and `start`: its database, keys and folder are still there. */
 export interface Stopped {
-  start(env?: Record<string, string>): Promise<App>;
+  start(env?: Record<string, string>, plugins?: object): Promise<App>;
 }
 
 /** A running Strapi, as compiled into `dist`, with a database and a mail folder of its own. */
@@ -50,9 +50,12 @@ export interface App {
     env?: Record<string, string>,
     input?: string,
   ): Promise<string>;
-  /** Stops this Strapi; what is started again has the same database, keys and mail folder. */
+  /**
+   * Stops this Strapi; what is started again has the same database, keys and mail folder, and
+   * `plugins`, once, in place of the host's `config/plugins`.
+   */
   stop(): Promise<Stopped>;
-  restart(env?: Record<string, string>): Promise<App>;
+  restart(env?: Record<string, string>, plugins?: object): Promise<App>;
   /** Stops, and removes the database and the folder. */
   destroy(): Promise<void>;
 }
@@ -198,7 +201,12 @@ const boot = async (
   const stop = async (): Promise<Stopped> => {
     await whenQuiet(strapi);
     await strapi.destroy();
-    return { start: (changes = {}) => boot(folder, database, { ...env, ...changes }) };
+    return {
+      async start(changes = {}, plugins) {
+        if (plugins) await compileWith(plugins, own);
+        return boot(folder, database, { ...env, ...changes });
+      },
+    };
   };
   const run = (args: string[], changes: Record<string, string>, input?: string): Promise<string> =>
     runNode(args, { ...process.env, ...database.env, ...env, ...changes }, input);
@@ -220,8 +228,8 @@ const boot = async (
     script: (name, args, changes = {}, input = '') =>
       run([path.join(ROOT, 'scripts', `${name}.mjs`), ...args], changes, input),
     stop,
-    async restart(changes) {
-      return (await stop()).start(changes);
+    async restart(changes, plugins) {
+      return (await stop()).start(changes, plugins);
     },
     async destroy() {
       await whenQuiet(strapi);

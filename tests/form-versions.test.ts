@@ -85,6 +85,30 @@ describe('T-68: the texts that supporters agreed to', () => {
     expect((await change(documentId, 'f'.repeat(64), 'withdraw', 'Wrong')).status).toBe(404);
   });
 
+  it('are in force again once they are published again, which the audit keeps', async () => {
+    const { documentId, first, second } = await twiceWorded();
+    await change(documentId, first, 'withdraw', 'Wrong wording');
+    const actions = app.strapi.documents('plugin::campaign-actions.action');
+    const data = { form: consents('Send me news.') } as never;
+    await actions.update({ documentId, data, status: 'published' } as never);
+    for (const version of [first, second, null])
+      expect((await sign(documentId, version)).status).toBe(202);
+
+    // Where nothing is shown, the last one can go, too.
+    await actions.unpublish({ documentId });
+    expect((await change(documentId, first, 'withdraw', 'Never again')).status).toBe(200);
+    await actions.publish({ documentId });
+    for (const version of [first, null]) expect((await sign(documentId, version)).status).toBe(202);
+    const lines = await app.strapi.db
+      .connection('campaign_actions_audit')
+      .where({ action: documentId, deed: 'form.restore' });
+    const details = JSON.stringify({ version: first, reason: 'published again' });
+    expect(lines).toMatchObject([
+      { who: 'seed', details },
+      { who: 'seed', details },
+    ]);
+  });
+
   it('stand with a signature in both versions once its owner has agreed to each', async () => {
     const { documentId, first, second } = await twiceWorded();
     const email = someEmail();

@@ -213,6 +213,7 @@ describe('T-11: signatures that turn out to be false', () => {
       action: documentId,
     });
     expect(audit).toMatchObject([
+      { deed: 'signatures.look', who: expect.stringContaining('Editor') as string },
       { deed: 'signatures.invalidate', who: expect.stringContaining('Editor') as string },
       { deed: 'signatures.invalidated' },
       { deed: 'signatures.undo' },
@@ -236,6 +237,19 @@ describe('An editor who sets signatures aside', () => {
     expect(await refused({ countries: ['Canada'] })).toEqual([400, ['conditions.countries.0']]);
     expect(await refused(IMPORTED, ' ')).toEqual([400, ['summary']]);
     expect(await refused(IMPORTED, 'zoe@example.org')).toEqual([400, ['summary']]);
+  });
+
+  it('leaves a line in the audit by looking alone, for what is found may tell who signed', async () => {
+    const documentId = await action();
+    await supporters.sign(documentId, { email: someEmail(), message: 'Stop this.' });
+    const { id } = await editor.look(documentId, { words: ['Stop this.'] });
+    const lines = await app.strapi.db
+      .connection('campaign_actions_audit')
+      .where({ action: documentId });
+    const details = JSON.stringify({ invalidation: id, summary: 'Stuffed by a machine' });
+    expect(lines).toMatchObject([
+      { deed: 'signatures.look', who: expect.stringContaining('Editor') as string, details },
+    ]);
   });
 
   it('starts only what they saw, once', async () => {
@@ -267,5 +281,38 @@ describe('An editor who sets signatures aside', () => {
     expect((await app.get(editor.at(documentId), { headers })).status).toBe(403);
     const asked = { data: { summary: 'Why', conditions: IMPORTED } };
     expect((await app.post(editor.at(documentId), asked, { headers })).status).toBe(403);
+  });
+});
+
+describe('What an editor looked for (T-67)', () => {
+  const DAY_MS = 24 * 3_600_000;
+  const retainIn = (days: number) =>
+    app.strapi
+      .plugin('campaign-actions')
+      .service<{ run(now: Date): Promise<unknown> }>('retention')
+      .run(new Date(Date.now() + days * DAY_MS));
+
+  it('is forgotten after a day when nobody started it, and half a year after its end', async () => {
+    const documentId = await action();
+    await stuff(app, documentId, 2);
+    const { id: looked } = await editor.look(documentId, IMPORTED);
+    const { id: done, count } = await editor.look(documentId, IMPORTED);
+    await editor.act(documentId, done, 'start', { count });
+    await editor.becomes(documentId, done, editor.is('done'));
+    const seen = async () => {
+      const { body } = await app.get<{ data: { id: string; conditions: unknown }[] }>(
+        editor.at(documentId),
+        { headers: editor.headers() },
+      );
+      return Object.fromEntries(body.data.map(({ id, conditions }) => [id, conditions]));
+    };
+    await retainIn(0.99);
+    expect(await seen()).toEqual({ [looked]: IMPORTED, [done]: IMPORTED });
+    await retainIn(1.01);
+    expect(await seen()).toEqual({ [done]: IMPORTED });
+    await retainIn(182.9);
+    expect(await seen()).toEqual({ [done]: IMPORTED });
+    await retainIn(183.1);
+    expect(await seen()).toEqual({ [done]: null });
   });
 });

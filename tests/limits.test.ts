@@ -12,7 +12,7 @@ interface Refusal {
 }
 
 // One proxy of ours stands in front, so a story can come from whichever address it needs.
-const { app, make, supporters } = oneApp(undefined, () =>
+const { app, make, supporters, restart } = oneApp(undefined, () =>
   Promise.resolve({
     CAMPAIGN_ACTIONS_RATE_LIMIT: 'on',
     PROXY_HOPS: '1',
@@ -184,5 +184,43 @@ describe('T-04: the address that counts', () => {
     const headers = { Authorization: `Bearer ${token}` };
     expect((await app.get(`${API}/on-behalf`, { headers })).status).toBe(403);
     expect((await app.get(`${API}/on-behalf`)).status).toBe(403);
+  });
+});
+
+describe('T-03: more signatures within a minute than the whole server expects', () => {
+  const EXPECTED = 20;
+
+  // The last stories here: from now on the server expects no more.
+  beforeAll(() =>
+    restart({}, { 'campaign-actions': { config: { limits: { globalPerMinute: EXPECTED } } } }),
+  );
+
+  /** As many sign as are expected within the minute, each from an address of their own. */
+  const crowd = async (): Promise<void> => {
+    const { documentId } = await make.action({ challenge: 'never' });
+    expect(await many(EXPECTED, () => post(documentId, freshAddress()))).toEqual({ 202: EXPECTED });
+  };
+
+  it('cost people who never signed before a challenge each, and are taken when it is solved', async () => {
+    const { documentId } = await make.action({ challenge: 'when_busy' });
+    expect((await post(documentId, freshAddress())).status).toBe(202);
+    await crowd();
+    expect(await many(50, () => post(documentId, freshAddress()))).toEqual({ 428: 50 });
+    expect(await supporters.submissions(documentId)).toHaveLength(1);
+    const from = freshAddress();
+    const { status, body } = await post(documentId, from);
+    expect([status, body.error.details.code]).toEqual([428, 'challenge-due']);
+    const challenge = await solve(body.error.details.challenge as Challenge);
+    expect((await post(documentId, from, { challenge })).status).toBe(202);
+    expect(await supporters.submissions(documentId)).toHaveLength(2);
+  });
+
+  it('are all taken at once where no challenge is ever asked for', async () => {
+    await crowd();
+    const { documentId } = await make.action({ challenge: 'never' });
+    expect(await many(200, () => post(documentId, freshAddress()))).toEqual({ 202: 200 });
+    expect(await supporters.submissions(documentId)).toHaveLength(200);
+    const busy = await make.action({ challenge: 'when_busy' });
+    expect((await post(busy.documentId, freshAddress())).status).toBe(428);
   });
 });

@@ -36,6 +36,7 @@ export const oneApp = (
   afterAll(() => app.destroy());
   return {
     ...story,
-    restart: async (env?: Record<string, string>): Promise<void> => hold(await app.restart(env)),
+    restart: async (env?: Record<string, string>, plugins?: object): Promise<void> =>
+      hold(await app.restart(env, plugins)),
   };
 };

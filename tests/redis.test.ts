@@ -1,8 +1,21 @@
 import { type Node, startAnotherNode } from './another-node';
+import { canariesIn, canaryPerson } from './canary';
 import { oneApp } from './one-app';
 import { someEmail } from './make';
 import { type RedisServer, hasRedis, redisServer } from './redis-server.mjs';
 import { API } from './signatures';
+
+/** What is counted of a signature, and of a challenge. */
+const COUNTERS = [
+  'hour',
+  'wide',
+  'soft-hour',
+  'soft-minute',
+  'global',
+  'last-hour-0',
+  'last-hour-1',
+  'challenges',
+];
 
 /** What a server says at most once in ten seconds. */
 const ALONE = 'Limits are counted by this server alone';
@@ -28,13 +41,16 @@ const ALONE = 'Limits are counted by this server alone';
   let addresses = 0;
   const freshAddress = (): string => `203.0.113.${(addresses += 1)}`;
 
-  const sign = async (to: string, action: string, from: string): Promise<number> => {
+  const sign = async (
+    to: string,
+    action: string,
+    from: string,
+    person: object = { email: someEmail() },
+  ): Promise<number> => {
     const { status } = await fetch(`${to}${API}/actions/${action}/signatures`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', 'X-Forwarded-For': from },
-      body: JSON.stringify({
-        data: { givenName: 'Zoë', familyName: 'Example', email: someEmail() },
-      }),
+      body: JSON.stringify({ data: { givenName: 'Zoë', familyName: 'Example', ...person } }),
     });
     return status;
   };
@@ -66,6 +82,50 @@ const ALONE = 'Limits are counted by this server alone';
 
   it('hold for both as for one', async () => {
     expect(await taken(await anAction(), freshAddress())).toBe(10);
+  });
+
+  /** Every key that Redis holds, and what stands under it, as Redis itself says it. */
+  const everythingInRedis = async (): Promise<Map<string, string>> => {
+    const [count, ...lines] = (await redis.ask('KEYS *')).split('\r\n');
+    const keys = lines.filter((_, i) => i % 2 === 1);
+    // So that an answer that was cut off does not pass.
+    expect(count).toBe(`*${keys.length}`);
+    const found = new Map<string, string>();
+    for (const key of keys) found.set(key, await redis.ask(`GET ${key}`));
+    return found;
+  };
+
+  it('are numbers alone, which tell neither who signed nor where from (T-63)', async () => {
+    const action = await anAction();
+    const person = canaryPerson();
+    const [one, network] = ['198.51.100.231', '2001:db8:cafe:f00d'];
+    /** An address as text, and as its bytes in hexadecimal. */
+    const secrets = [person.email, one, 'c63364e7', network, '20010db8cafe'];
+    const givenAway = (kept: Map<string, string>): string[] => {
+      const text = [...kept].flat().join('\n').toLowerCase();
+      return [...canariesIn(text), ...secrets.filter((secret) => text.includes(secret))];
+    };
+
+    await redis.ask('FLUSHALL');
+    expect(await sign(app.url, action, one, person)).toBe(202);
+    expect(await sign(other.url, action, `${network}::1`, person)).toBe(202);
+    const challenge = `${app.url}${API}/actions/${action}/challenge`;
+    expect((await fetch(challenge, { headers: { 'X-Forwarded-For': one } })).status).toBe(200);
+
+    const kept = await everythingInRedis();
+    // So that a Redis in which nobody was counted does not pass.
+    const counters = new Set([...kept.keys()].map((key) => key.split(':')[1]));
+    expect(counters).toEqual(new Set(COUNTERS));
+    expect(givenAway(kept)).toEqual([]);
+    for (const [key, value] of kept) {
+      expect(key).toMatch(/^campaign-actions:[a-z\d-]+:(\d{1,6}|all)$/);
+      expect(value).toMatch(/^\$\d\r\n\d$/);
+    }
+
+    // Had one been kept, it would have been found.
+    await redis.ask(`SET seen:${one} ${person.email}`);
+    expect(givenAway(await everythingInRedis())).toEqual(['kanarienvogel', person.email, one]);
+    await redis.ask('FLUSHALL');
   });
 
   it('hold for each alone while Redis is away, and nobody is refused for it', async () => {

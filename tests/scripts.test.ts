@@ -86,6 +86,38 @@ describe('T-42: the scripts of a campaign page', () => {
     expect(await scriptsOf(documentId)).toEqual([expect.objectContaining({ src: TAG.src })]);
   });
 
+  it('go with a page, or with what was not published of it, and the audit keeps what went', async () => {
+    const { documentId, title } = await make.campaign({ scripts: [TAG] });
+    const other = { ...TAG, src: 'https://cdn.example.org/other.js' };
+    expect((await save(documentId, { title, scripts: [other] }, author)).status).toBe(200);
+    const page = `/content-manager/collection-types/${CAMPAIGN}/${documentId}`;
+    expect((await app.post(`${page}/actions/discard`, {}, { headers: editor })).status).toBe(200);
+    const [discarded] = await auditOf(documentId);
+    expect(discarded?.details).toMatchObject({
+      added: [expect.objectContaining(TAG)],
+      removed: [expect.objectContaining(other)],
+    });
+    expect(discarded?.who).toMatch(/Editor$/);
+
+    await app.strapi.documents(CAMPAIGN).delete({ documentId });
+    const [deleted] = await auditOf(documentId);
+    expect(deleted?.details).toMatchObject({ added: [], removed: [expect.objectContaining(TAG)] });
+  });
+
+  it('are copied to another page by those alone who may write them', async () => {
+    const { documentId, title } = await make.campaign({ scripts: [TAG] });
+    const copy = `/content-manager/collection-types/${CAMPAIGN}/clone/${documentId}`;
+    const scripts = await stored(documentId);
+    const clone = (who: Record<string, string>, slug: string) =>
+      app.post<{ error?: { message: string } }>(copy, { title, slug, scripts }, { headers: who });
+    const refused = await clone(editor, 'a-copy');
+    expect([refused.status, refused.body.error?.message]).toEqual([
+      403,
+      expect.stringMatching(/only people who may write scripts can copy it/),
+    ]);
+    expect((await clone(author, 'another-copy')).status).toBe(200);
+  });
+
   it('come from listed origins alone', async () => {
     const { documentId, title } = await make.campaign();
     const scripts = [{ ...TAG, src: 'https://elsewhere.example/tag.js' }];

@@ -21,6 +21,10 @@ export const editorProblems = {
     en: 'Only people who may write scripts can change those of this page. Nothing was saved.',
     fr: 'Seules les personnes autorisées à écrire des scripts peuvent modifier ceux de cette page. Rien n’a été enregistré.',
   },
+  'scripts-not-copied': {
+    en: 'This page has scripts, and only people who may write scripts can copy it. Nothing was saved.',
+    fr: 'Cette page contient des scripts; seules les personnes autorisées à en écrire peuvent la dupliquer. Rien n’a été enregistré.',
+  },
   'script-origin-unlisted': {
     en: 'Scripts may not come from {origin}: whoever runs the server can allow it in CAMPAIGN_ACTIONS_SCRIPT_ORIGINS.',
     fr: 'Les scripts ne peuvent pas venir de {origin}; la personne qui gère le serveur peut l’autoriser dans CAMPAIGN_ACTIONS_SCRIPT_ORIGINS.',

@@ -83,6 +83,8 @@ export const exportedEntry = z.strictObject({
   country: z.string().nullable(),
   channel: z.string(),
   confirmation: z.enum(['required', 'none']),
+  /** A keyed hash of the network it came from, comparable within its day alone; null: none was kept, or none any more. */
+  network: z.string().nullable(),
   /** By which rule it was set aside, also after an editor has let it in; null: by none. */
   heldBecause: z.string().nullable(),
   /** On which day its mailbox took no mail; null: it has taken all. */

@@ -24,7 +24,9 @@ const rows = ({ look }) =>
     /** @type {{ table: string, about: string, row: Record<string, unknown> }[]} */
     const found = [];
     for (const [table, [key = '', columns = '']] of Object.entries(ROWS))
-      for (const row of await query(`select ${columns} from campaign_actions_${table}`))
+      for (const row of await query(
+        `select ${columns} from campaign_actions_${table} order by ${columns}`,
+      ))
         found.push({ table, about: text(row[key]), row });
     return found;
   });

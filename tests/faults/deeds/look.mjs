@@ -7,16 +7,16 @@ import { driftOf } from '../verdict.mjs';
 /** @typedef {import('../stage.js').Place} Place */
 
 /**
- * Numbers by what they are of, each the sum of a query of one row.
+ * How many rows there are of each kind, in words.
  *
  * @param {Place} place
- * @param {Record<string, string>} queries what follows `select count(*) from campaign_actions_`
+ * @param {Record<string, string>} kinds each with what follows `select count(*) from campaign_actions_`
  * @returns {Promise<string>}
  */
-export const counts = ({ look }, queries) =>
+export const counts = ({ look }, kinds) =>
   look(async (query) => {
     const said = [];
-    for (const [what, from] of Object.entries(queries)) {
+    for (const [what, from] of Object.entries(kinds)) {
       const [row] = await query(`select count(*) as n from campaign_actions_${from}`);
       said.push(`${Number(row?.n)} ${what}`);
     }

@@ -51,7 +51,7 @@ const shelf = () => {
     actions: () => Promise.resolve([...policies.keys()]),
     addFormVersion(action, version, form) {
       forms.set(`${action}|${version}`, { version, withdrawn: false, form });
-      return Promise.resolve();
+      return Promise.resolve(false);
     },
     formVersion: (action, version) => Promise.resolve(forms.get(`${action}|${version}`) ?? null),
   };
@@ -59,7 +59,9 @@ const shelf = () => {
     forms,
     writes: () => writes,
     async publish(rows: PublishedRow[], at = now): Promise<Policy | undefined> {
-      await copyPolicy({ policies: store, now: at, defaultLocale: 'en' }, 'action-one', rows);
+      const restored = () => Promise.reject(new Error('Nothing was taken back.'));
+      const uses = { policies: store, now: at, defaultLocale: 'en', restored };
+      await copyPolicy(uses, 'action-one', rows);
       return policies.get('action-one');
     },
   };

@@ -123,6 +123,8 @@ interface Uses {
   policies: Pick<PolicyStore, 'read' | 'write' | 'addFormVersion'>;
   now: Date;
   defaultLocale: string;
+  /** Told of a form version that somebody had taken back: what is published is in force. */
+  restored: (version: string) => Promise<void>;
 }
 
 /**
@@ -133,14 +135,15 @@ interface Uses {
  * @returns the policy in force; null while it was never published
  */
 export const copyPolicy = async (
-  { policies, now, defaultLocale }: Uses,
+  { policies, now, defaultLocale, restored }: Uses,
   action: string,
   rows: PublishedRow[],
 ): Promise<Policy | null> => {
   const before = await policies.read(action);
   const { locales, forms } = compileLocales(rows);
+  const day = now.toISOString().slice(0, 10);
   for (const [version, form] of forms)
-    await policies.addFormVersion(action, version, form, now.toISOString().slice(0, 10));
+    if (await policies.addFormVersion(action, version, form, day)) await restored(version);
   const published = policyOf(before, rows, defaultLocale, locales);
   if (published) {
     if (!before || !same(before, published)) await policies.write(published);

@@ -1,7 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
+import { createAuditStore } from '../audit/store';
 import { createLedgerStore } from '../counter/store';
 import { type OpenTransaction, isSqlite, lockForWriting } from '../database';
+import { whoEdits } from '../http/panel-users';
 import { ACTION, service } from '../plugin';
 import { defaultLocale } from '../publication/site-locales';
 import { createPublicSignatureStore } from '../signature/public-signature-store';
@@ -31,7 +33,7 @@ export const followPublishing = (strapi: Core.Strapi): void => {
       const result = await next();
       const documentId = documentIdOf(context.params, result);
       if (documentId) {
-        await copyPublished(strapi, trx, documentId);
+        await copyPublished(strapi, trx, documentId, whoEdits(strapi));
         if (context.action === 'delete') await forgetDeleted(strapi, trx, documentId);
         onCommit(() => service(strapi, 'catalogue').forget());
       }
@@ -45,12 +47,20 @@ const copyPublished = async (
   strapi: Core.Strapi,
   trx: Knex.Transaction,
   documentId: string,
+  who: string,
 ): Promise<void> => {
   await createPolicyStore(trx).takeTurn(documentId);
   const uses = {
     policies: createPolicyStore(trx),
     now: new Date(),
     defaultLocale: await defaultLocale(strapi),
+    restored: (version: string) =>
+      createAuditStore(trx).write({
+        who,
+        deed: 'form.restore',
+        action: documentId,
+        details: { version, reason: 'published again' },
+      }),
   };
   const policy = await copyPolicy(uses, documentId, await publishedRows(strapi, documentId));
   // Register first, ledger last.
@@ -95,7 +105,7 @@ export const copyEveryPolicy = async (strapi: Core.Strapi): Promise<void> => {
     await strapi.db.transaction(async ({ trx }: OpenTransaction) => {
       // A command such as `strapi export` boots beside a server that writes.
       if (isSqlite(trx)) await lockForWriting(trx);
-      await copyPublished(strapi, trx, action);
+      await copyPublished(strapi, trx, action, 'server');
     });
   }
 };

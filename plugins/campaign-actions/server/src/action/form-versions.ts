@@ -6,7 +6,7 @@ import {
   formVersionChange,
 } from '../../../contracts/form-version';
 import { createAuditStore } from '../audit/store';
-import { durably } from '../database';
+import { type Connection, durably } from '../database';
 import { fit } from '../http/fit';
 import { type PanelUser, forPanelUsers, nameOf, refuse } from '../http/panel-users';
 import { Problem } from '../http/problems';
@@ -21,8 +21,8 @@ interface Params {
 const paramsOf = (ctx: Context): Params => ctx.params as Params;
 
 /** The versions that the action's languages show just now. */
-const shownNow = async (strapi: Core.Strapi, action: string): Promise<Set<string>> => {
-  const policy = await createPolicyStore(strapi.db.connection).read(action);
+const shownNow = async (connection: Connection, action: string): Promise<Set<string>> => {
+  const policy = await createPolicyStore(connection).read(action);
   const locales = policy && policy.unpublishedAt === null ? Object.values(policy.locales) : [];
   return new Set(locales.map(({ formVersion }) => formVersion));
 };
@@ -31,7 +31,7 @@ const listVersions =
   (strapi: Core.Strapi) =>
   async (ctx: Context): Promise<{ data: FormVersionItem[] }> => {
     const { documentId } = paramsOf(ctx);
-    const shown = await shownNow(strapi, documentId);
+    const shown = await shownNow(strapi.db.connection, documentId);
     const versions = await createPolicyStore(strapi.db.connection).formVersions(documentId);
     return { data: versions.map((each) => ({ ...each, shown: shown.has(each.version) })) };
   };
@@ -49,6 +49,7 @@ const readVersion =
  * Takes a form version back, or puts it in force again. Signatures that name one taken back are
  * refused from then on (within ten seconds on other servers); those that are there stay, and keep
  * saying what was shown. One that is shown just now cannot go: pages would ask for what is refused.
+ * Published again, it is in force again (`copyPolicy`).
  */
 const changeVersion =
   (strapi: Core.Strapi, deed: 'form.withdraw' | 'form.restore') => async (ctx: Context) => {
@@ -56,20 +57,22 @@ const changeVersion =
     const { data: body } = fit(formVersionChange, ctx.request.body);
     if (!body) return refuse(ctx, new Problem('invalid'));
     const withdrawn = deed === 'form.withdraw';
-    if (withdrawn && (await shownNow(strapi, documentId)).has(version))
-      return refuse(ctx, new Problem('form-shown'));
-    const changed = await durably(strapi.db.connection, async (trx) => {
+    const problem = await durably(strapi.db.connection, async (trx) => {
+      const policies = createPolicyStore(trx);
+      // Nobody publishes it meanwhile.
+      await policies.takeTurn(documentId);
+      if (withdrawn && (await shownNow(trx, documentId)).has(version)) return 'form-shown';
       const day = withdrawn ? new Date().toISOString().slice(0, 10) : null;
-      if (!(await createPolicyStore(trx).setFormWithdrawn(documentId, version, day))) return false;
+      if (!(await policies.setFormWithdrawn(documentId, version, day))) return 'not-found';
       await createAuditStore(trx).write({
         who: nameOf(ctx.state.user as PanelUser),
         deed,
         action: documentId,
         details: { version, reason: body.data.reason },
       });
-      return true;
+      return null;
     });
-    if (!changed) return refuse(ctx, new Problem('not-found'));
+    if (problem) return refuse(ctx, new Problem(problem));
     service(strapi, 'catalogue').forget();
     return readVersion(strapi)(ctx);
   };

@@ -125,8 +125,17 @@ export interface PolicyStore {
   closeForGood(action: string): Promise<boolean>;
   remove(action: string): Promise<void>;
   actions(): Promise<string[]>;
-  /** Form versions are append-only: the same texts keep the row they have. */
-  addFormVersion(action: string, version: string, form: CompiledForm, day: string): Promise<void>;
+  /**
+   * Puts a form version in force. They are append-only: the same texts keep the row they have.
+   *
+   * @returns whether it had been taken back until now
+   */
+  addFormVersion(
+    action: string,
+    version: string,
+    form: CompiledForm,
+    day: string,
+  ): Promise<boolean>;
   formVersion(action: string, version: string): Promise<FormVersion | null>;
   /** Every one that was ever published, the newest first. */
   formVersions(action: string): Promise<Omit<FormVersionItem, 'shown'>[]>;
@@ -199,6 +208,11 @@ export const createPolicyStore = (connection: Connection): PolicyStore => ({
       })
       .onConflict(['action', 'version'])
       .ignore();
+    const restored = await connection<FormVersionRow>(FORM_VERSIONS)
+      .where({ action, version })
+      .whereNotNull('withdrawn_on')
+      .update({ withdrawn_on: null });
+    return restored > 0;
   },
   async formVersion(action, version) {
     const row = await connection<FormVersionRow>(FORM_VERSIONS).where({ action, version }).first();

@@ -18,6 +18,7 @@ export interface AuditEntry {
     | 'keys.reindex'
     | 'keys.retire'
     | 'keys.shred'
+    | 'signatures.look'
     | 'signatures.invalidate'
     | 'signatures.invalidate.cancel'
     | 'signatures.invalidated'

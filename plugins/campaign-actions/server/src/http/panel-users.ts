@@ -1,3 +1,4 @@
+import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { HAS_PERMISSIONS, PANEL_USER } from '../plugin';
 import { type Problem, problemBody } from './problems';
@@ -21,6 +22,12 @@ export interface PanelUser {
 /** How the audit names a panel user: never by the e-mail address. */
 export const nameOf = ({ firstname, lastname, username, id }: PanelUser): string =>
   [firstname, lastname].filter(Boolean).join(' ') || username || `user ${id}`;
+
+/** Whoever edits content just now, as the audit names them; nobody at the panel: a seed or a script. */
+export const whoEdits = (strapi: Core.Strapi): string => {
+  const state = strapi.requestContext.get()?.state as { user?: PanelUser } | undefined;
+  return state?.user ? nameOf(state.user) : 'seed';
+};
 
 /** Answers a panel's request with a problem. */
 export const refuse = (ctx: Context, problem: Problem) => {

@@ -28,7 +28,10 @@ interface Which {
 
 const SAMPLE = 10;
 
-/** Begins to look for what the conditions mean; nothing changes by it. */
+/**
+ * Begins to look for what the conditions mean; nothing changes by it. The audit keeps who looked and why:
+ * how many it finds may say whether one person signed.
+ */
 export const look = async (
   { knex, vault }: InvalidationUses,
   asked: { action: string; who: string; summary: string; conditions: Conditions },
@@ -38,9 +41,9 @@ export const look = async (
   const sealed = (await vault.of(action)).seal(id, conditions);
   const of = (await createLedgerStore(knex).read(action)).signatures;
   await durably(knex, async (trx) => {
-    const store = createInvalidationStore(trx);
-    await store.tidy();
-    await store.add({ id, action, who, summary, sealed, of });
+    await createInvalidationStore(trx).add({ id, action, who, summary, sealed, of });
+    const details = { invalidation: id.toString('hex'), summary };
+    await createAuditStore(trx).write({ who, deed: 'signatures.look', action, details });
   });
   return id;
 };

@@ -1,5 +1,5 @@
 import type { Invalidation } from '../../../contracts/panel-invalidations';
-import { type Connection, databaseNow, databaseNowPlus } from '../database';
+import { type Connection, databaseNow } from '../database';
 import { REGISTER } from '../signature/tables';
 import { runBatch } from '../statement';
 import { INVALIDATIONS, MEANT } from './tables';
@@ -52,15 +52,16 @@ export interface InvalidationStore {
   meant(id: Buffer, after: Buffer | null, changed: boolean, most: number): Promise<Buffer[]>;
   markMeant(id: Buffer, rows: Buffer[], changed: boolean): Promise<void>;
   sample(id: Buffer, most: number): Promise<Sampled[]>;
-  /** Forgets looks that nobody started, and long after the end what was looked for. */
-  tidy(): Promise<void>;
+  /** Forgets a portion of the looks that nobody started, and long after the end what was looked for; answers of how many. */
+  forget(now: Date): Promise<number>;
 }
 
 const OPEN = ['looking', 'running', 'undoing'];
 const NEWEST = 50;
-const LOOK_SECONDS = 24 * 3600;
+const DAY_MS = 24 * 3_600_000;
+const LOOK_MS = DAY_MS;
 /** As long as personal data usually. */
-const CONDITIONS_SECONDS = 183 * 24 * 3600;
+const CONDITIONS_MS = 183 * DAY_MS;
 
 const ADD = {
   sqlite: `insert into ${MEANT} (invalidation, row_id) values (?, ?) on conflict do nothing`,
@@ -113,18 +114,23 @@ export const createInvalidationStore = (connection: Connection): InvalidationSto
         .select<Sampled[]>(
           ...['id', 'day', 'country', 'locale', 'channel'].map((name) => `${REGISTER}.${name}`),
         ),
-    async tidy() {
-      const unstarted = () =>
-        connection(INVALIDATIONS)
-          .whereIn('state', ['looked', 'cancelled'])
-          .where({ invalidated: 0 })
-          .where('at', '<', databaseNowPlus(connection, -LOOK_SECONDS));
-      await connection(MEANT).whereIn('invalidation', unstarted().select('id')).delete();
-      await unstarted().delete();
-      await connection(INVALIDATIONS)
+    async forget(now) {
+      const before = (ms: number): Date => new Date(now.getTime() - ms);
+      const unstarted = await jobs()
+        .whereIn('state', ['looked', 'cancelled'])
+        .where({ invalidated: 0 })
+        .where('at', '<', before(LOOK_MS))
+        .orderBy('id')
+        .forUpdate()
+        .pluck<Buffer[]>('id');
+      await connection(MEANT).whereIn('invalidation', unstarted).delete();
+      await jobs().whereIn('id', unstarted).delete();
+      const ended = await jobs()
         .whereNotIn('state', OPEN)
-        .where('at', '<', databaseNowPlus(connection, -CONDITIONS_SECONDS))
+        .where('at', '<', before(CONDITIONS_MS))
+        .whereNotNull('sealed')
         .update({ sealed: null });
+      return unstarted.length + ended;
     },
   };
 };

@@ -58,9 +58,6 @@ export const startInvalidating = (
     });
 
   const run = async (): Promise<void> => {
-    await createInvalidationStore(knex)
-      .tidy()
-      .catch(() => undefined);
     while (!stopped) {
       await workAll().catch((error: unknown) => {
         if (!(error instanceof LeaseLost)) onFailure(error);

@@ -119,6 +119,7 @@ const entryOf = async (
     country: row.country,
     channel: row.channel,
     confirmation: row.rule,
+    network: row.network?.toString('hex') ?? null,
     heldBecause: row.held_because,
     expiresOn: null,
     spelledOtherwise: isSpelledOtherwise(address, email),

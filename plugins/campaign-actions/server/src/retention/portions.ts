@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import { GRACE_MS, closingTime } from '../action/policy';
 import { createUsedChallengeStore } from '../guard/store';
+import { createInvalidationStore } from '../invalidation/store';
 import { createDayKeys } from '../privacy/day-keys';
 import type { Keyring } from '../privacy/keyring';
 import { createDataKeyStore } from '../privacy/store';
@@ -76,6 +77,7 @@ export const allPortions = (keyring: Keyring): Portion[] => [
     find: (knex, action) => createDueStore(knex).suppressions(action),
     erase: (trx, ids, action) => createDueStore(trx).removeSuppressions(action, ids),
   }),
+  atOnce('invalidations', (trx, { now }) => createInvalidationStore(trx).forget(now)),
   // Ten minutes would do; a day leaves room for clocks that disagree.
   atOnce('usedChallenges', (trx, { now }) =>
     createUsedChallengeStore(trx).removeBefore(dayOf(now, -1)),
