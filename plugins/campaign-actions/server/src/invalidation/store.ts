@@ -52,8 +52,13 @@ export interface InvalidationStore {
   meant(id: Buffer, after: Buffer | null, changed: boolean, most: number): Promise<Buffer[]>;
   markMeant(id: Buffer, rows: Buffer[], changed: boolean): Promise<void>;
   sample(id: Buffer, most: number): Promise<Sampled[]>;
-  /** Forgets a portion of the looks that nobody started, and long after the end what was looked for; answers of how many. */
-  forget(now: Date): Promise<number>;
+  /**
+   * Forgets looks that nobody started, and long after the end what was looked for.
+   *
+   * @param most rows that a look found, deleted at once
+   * @returns how many were forgotten, and whether there may be more
+   */
+  forget(now: Date, most: number): Promise<{ forgotten: number; more: boolean }>;
 }
 
 const OPEN = ['looking', 'running', 'undoing'];
@@ -114,7 +119,7 @@ export const createInvalidationStore = (connection: Connection): InvalidationSto
         .select<Sampled[]>(
           ...['id', 'day', 'country', 'locale', 'channel'].map((name) => `${REGISTER}.${name}`),
         ),
-    async forget(now) {
+    async forget(now, most) {
       const before = (ms: number): Date => new Date(now.getTime() - ms);
       const unstarted = await jobs()
         .whereIn('state', ['looked', 'cancelled'])
@@ -122,15 +127,22 @@ export const createInvalidationStore = (connection: Connection): InvalidationSto
         .where('at', '<', before(LOOK_MS))
         .orderBy('id')
         .forUpdate()
-        .pluck<Buffer[]>('id');
-      await connection(MEANT).whereIn('invalidation', unstarted).delete();
-      await jobs().whereIn('id', unstarted).delete();
-      const ended = await jobs()
+        .first('id');
+      if (unstarted) {
+        // Nobody starts it with half of what it found.
+        await jobs().where({ id: unstarted.id }).update({ state: 'cancelled' });
+        const meant = () => connection(MEANT).where({ invalidation: unstarted.id });
+        const portion = meant().limit(most).select('row_id');
+        if ((await meant().whereIn('row_id', portion).delete()) === most)
+          return { forgotten: 0, more: true };
+        return { forgotten: await jobs().where({ id: unstarted.id }).delete(), more: true };
+      }
+      const forgotten = await jobs()
         .whereNotIn('state', OPEN)
         .where('at', '<', before(CONDITIONS_MS))
         .whereNotNull('sealed')
         .update({ sealed: null });
-      return unstarted.length + ended;
+      return { forgotten, more: false };
     },
   };
 };

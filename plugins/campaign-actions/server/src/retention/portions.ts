@@ -20,6 +20,9 @@ const whenSettled: OfAction['dueAt'] = (policy) => {
   return closedAt && new Date(closedAt.getTime() + GRACE_MS + 1);
 };
 
+/** A look may find a million rows, of which nothing is to be known but which they are. */
+const MEANT_AT_ONCE = 2000;
+
 const removeSubmissions = (trx: Knex.Transaction, ids: Buffer[]): Promise<number> =>
   createEraseStore(trx).removeSubmissions(ids);
 
@@ -63,6 +66,20 @@ const signatures: Portion = {
   },
 };
 
+/** What editors looked for, and what a look found that nobody started. */
+const invalidations: Portion = {
+  name: 'invalidations',
+  // eslint-disable-next-line @typescript-eslint/require-await -- each portion says whether there is another, and has to be asynchronous like the others
+  async *due(_knex, { now }) {
+    for (let more = true; more;)
+      yield async (trx) => {
+        const done = await createInvalidationStore(trx).forget(now, MEANT_AT_ONCE);
+        more = done.more;
+        return done.forgotten;
+      };
+  },
+};
+
 /** Everything that is not kept for ever, in the order in which it is looked at. */
 export const allPortions = (keyring: Keyring): Portion[] => [
   expiredSubmissions,
@@ -77,7 +94,7 @@ export const allPortions = (keyring: Keyring): Portion[] => [
     find: (knex, action) => createDueStore(knex).suppressions(action),
     erase: (trx, ids, action) => createDueStore(trx).removeSuppressions(action, ids),
   }),
-  atOnce('invalidations', (trx, { now }) => createInvalidationStore(trx).forget(now)),
+  invalidations,
   // Ten minutes would do; a day leaves room for clocks that disagree.
   atOnce('usedChallenges', (trx, { now }) =>
     createUsedChallengeStore(trx).removeBefore(dayOf(now, -1)),
