@@ -10,7 +10,7 @@ import { freePort } from './free-port.mjs';
  * @typedef {object} RedisServer
  * @property {string} url
  * @property {number} port
- * @property {(command: string) => Promise<string>} ask the first line that it answers
+ * @property {(command: string) => Promise<string>} ask what it answers, as far as that comes in one piece
  * @property {() => void} freeze it answers nothing any more, and its connections stay open
  * @property {() => void} thaw
  * @property {() => Promise<void>} stop

@@ -106,20 +106,29 @@ const ALONE = 'Limits are counted by this server alone';
       return [...canariesIn(text), ...secrets.filter((secret) => text.includes(secret))];
     };
 
-    await redis.ask('FLUSHALL');
-    expect(await sign(app.url, action, one, person)).toBe(202);
-    expect(await sign(other.url, action, `${network}::1`, person)).toBe(202);
-    const challenge = `${app.url}${API}/actions/${action}/challenge`;
-    expect((await fetch(challenge, { headers: { 'X-Forwarded-For': one } })).status).toBe(200);
+    const comeAndGo = async (): Promise<Map<string, string>> => {
+      await redis.ask('FLUSHALL');
+      expect(await sign(app.url, action, one, person)).toBe(202);
+      expect(await sign(other.url, action, `${network}::1`, person)).toBe(202);
+      const challenge = `${app.url}${API}/actions/${action}/challenge`;
+      expect((await fetch(challenge, { headers: { 'X-Forwarded-For': one } })).status).toBe(200);
+      return everythingInRedis();
+    };
+    const countersIn = (kept: Map<string, string>): string[] =>
+      [...new Set([...kept.keys()].map((key) => key.split(':')[1] ?? ''))].sort();
 
-    const kept = await everythingInRedis();
+    let kept = await comeAndGo();
+    // A machine that stands still for a tenth of a second counts alone for a second.
+    for (const patience = Date.now() + 10_000; Date.now() < patience;) {
+      if (countersIn(kept).length === COUNTERS.length) break;
+      kept = await comeAndGo();
+    }
     // So that a Redis in which nobody was counted does not pass.
-    const counters = new Set([...kept.keys()].map((key) => key.split(':')[1]));
-    expect(counters).toEqual(new Set(COUNTERS));
+    expect(countersIn(kept)).toEqual([...COUNTERS].sort());
     expect(givenAway(kept)).toEqual([]);
     for (const [key, value] of kept) {
       expect(key).toMatch(/^campaign-actions:[a-z\d-]+:(\d{1,6}|all)$/);
-      expect(value).toMatch(/^\$\d\r\n\d$/);
+      expect(value).toMatch(/^\$\d\r\n\d+$/);
     }
 
     // Had one been kept, it would have been found.
